@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/architecture/**'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Tests start real servers and processes: two files at once is what a two-core machine carries.
+    maxWorkers: 2,
+    pool: 'forks',
+  },
+});
