@@ -12,19 +12,32 @@ export function toRoute(endpoint: Endpoint): Route {
   return { endpoint, method, segments: path.split('/').slice(1) };
 }
 
-/** The first route that fits, with its parameters decoded: discord.js sends `/messages/%40original`. */
+/**
+ * The first route that fits, with its parameters decoded: discord.js sends `/messages/%40original`.
+ * A path with a malformed %-escape fits none.
+ */
 export function findRoute(
   routes: readonly Route[],
   method: string,
   path: string,
 ): { route: Route; parameters: Record<string, string> } | undefined {
-  const given = path.split('/').slice(1).map(decodeURIComponent);
+  const given = decodeSegments(path);
+  if (!given) return undefined;
   for (const route of routes) {
     if (route.method !== method) continue;
     const parameters = matchSegments(route.segments, given);
     if (parameters) return { route, parameters };
   }
   return undefined;
+}
+
+function decodeSegments(path: string): string[] | undefined {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 function matchSegments(

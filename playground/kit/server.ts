@@ -5,6 +5,9 @@ import type { Duplex } from 'node:stream';
 import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { findRoute, type Route, toRoute } from './route.ts';
+import { type Answer, send } from './send.ts';
+
+export type { Answer } from './send.ts';
 
 /** A request as an endpoint sees it. */
 export interface StandInRequest {
@@ -15,13 +18,6 @@ export interface StandInRequest {
   readonly body: Buffer;
   /** Aborted when the client goes away before the answer is finished. */
   readonly signal: AbortSignal;
-}
-
-/** An endpoint's answer. A string or Buffer goes out as it is, an async iterable chunk by chunk, anything else as JSON. */
-export interface Answer {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
 }
 
 export interface Endpoint {
@@ -57,9 +53,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandInServ
   const faults = new Faults();
   const server = createServer((request, response) => {
     serve(request, response, routes, faults, options).catch((error: unknown) => {
-      // A stand-in that breaks must be seen: as a 500 whose body carries the stack.
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-      response.end(error instanceof Error ? error.stack : String(error));
+      response.destroy(error instanceof Error ? error : new Error(String(error)));
     });
   });
   if (options.upgrade) server.on('upgrade', options.upgrade);
@@ -93,29 +87,48 @@ async function serve(
   response.on('close', () => {
     gone.abort();
   });
-  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? '127.0.0.1'}`);
-  const found = findRoute(routes, incoming.method ?? 'GET', url.pathname);
+  const method = incoming.method ?? 'GET';
+  const url = readUrl(incoming);
+  const found = url && findRoute(routes, method, url.pathname);
   const request: StandInRequest = {
-    method: incoming.method ?? 'GET',
-    url,
+    method,
+    url: url ?? new URL('http://127.0.0.1/'),
     parameters: found?.parameters ?? {},
     headers: flat(incoming.headers),
     body: Buffer.concat(chunks),
     signal: gone.signal,
   };
   const fault = found ? faults.take(found.route.endpoint.name) : undefined;
-  const sent = await answerWith(request, response, fault, () =>
-    found ? found.route.endpoint.answer(request) : options.notFound(request),
-  );
+  const usual = async () => (found ? await found.route.endpoint.answer(request) : options.notFound(request));
+  const sent = await answerWith(request, response, fault, () => usual().catch(toBroken));
   options.journal.addExchange({
     standIn: options.name,
     endpoint: found?.route.endpoint.name,
     startedAt,
     milliseconds: Date.now() - startedAt.getTime(),
-    request: { method: request.method, url: url.href, headers: request.headers, body: request.body },
-    response: { status: response.statusCode, headers: flat(response.getHeaders()), body: sent },
+    request: { method, url: request.url.href, headers: request.headers, body: request.body },
+    response: {
+      // 0, as in HAR: the client went away before there was an answer.
+      status: response.headersSent ? response.statusCode : 0,
+      headers: flat(response.getHeaders()),
+      body: sent,
+    },
   });
 }
+
+/** The address asked for; undefined when it is none, such as `//`. */
+function readUrl(incoming: IncomingMessage): URL | undefined {
+  const base = `http://${incoming.headers.host ?? '127.0.0.1'}`;
+  const address = incoming.url ?? '/';
+  return URL.canParse(address, base) ? new URL(address, base) : undefined;
+}
+
+/** A stand-in that breaks must be seen: as a 500 whose body carries the stack. */
+const toBroken = (error: unknown): Answer => ({
+  status: 500,
+  headers: { 'content-type': 'text/plain' },
+  body: error instanceof Error ? (error.stack ?? error.message) : String(error),
+});
 
 async function answerWith(
   request: StandInRequest,
@@ -125,7 +138,7 @@ async function answerWith(
 ): Promise<Buffer> {
   if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
   if (fault?.kind === 'hang') {
-    await once(request.signal, 'abort');
+    if (!request.signal.aborted) await once(request.signal, 'abort');
     return Buffer.alloc(0);
   }
   if (fault?.kind === 'hold' && fault.when === 'before') await arriveAndWait(fault.hold);
@@ -138,70 +151,6 @@ async function arriveAndWait(hold: { arrive: () => void; released: Promise<void>
   hold.arrive();
   await hold.released;
 }
-
-/** Sends the answer and gives the bytes that were sent. */
-async function send(
-  response: ServerResponse,
-  answer: Answer,
-  cutAfter: number | undefined,
-  gone: AbortSignal,
-): Promise<Buffer> {
-  const { body, headers = {}, status = 200 } = answer;
-  if (isStream(body)) return sendStream(response, status, headers, body, cutAfter, gone);
-  // A 204 must not carry a content type: discord.js would try to parse the empty body.
-  const bytes = body === undefined ? Buffer.alloc(0) : toBytes(body);
-  const type = body === undefined || headers['content-type'] ? {} : { 'content-type': typeOf(body) };
-  response.writeHead(status, { ...type, 'content-length': bytes.length, ...headers });
-  if (cutAfter === undefined) {
-    response.end(bytes);
-    return bytes;
-  }
-  const part = bytes.subarray(0, Math.floor(bytes.length * cutAfter));
-  response.write(part, () => response.destroy());
-  return part;
-}
-
-async function sendStream(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  body: AsyncIterable<string | Buffer>,
-  cutAfter: number | undefined,
-  gone: AbortSignal,
-): Promise<Buffer> {
-  response.writeHead(status, headers);
-  response.flushHeaders();
-  // To cut a stream at a part of its length the whole of it must be known first.
-  const parts = cutAfter === undefined ? body : await cutTo(body, cutAfter);
-  const sent: Buffer[] = [];
-  for await (const chunk of parts) {
-    if (gone.aborted) break;
-    sent.push(Buffer.from(chunk));
-    response.write(chunk);
-  }
-  if (cutAfter === undefined) response.end();
-  else setTimeout(() => response.destroy(), 20);
-  return Buffer.concat(sent);
-}
-
-async function cutTo(body: AsyncIterable<string | Buffer>, part: number): Promise<(string | Buffer)[]> {
-  const all: (string | Buffer)[] = [];
-  for await (const chunk of body) all.push(chunk);
-  return all.slice(0, Math.floor(all.length * part));
-}
-
-const isStream = (body: unknown): body is AsyncIterable<string | Buffer> =>
-  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-
-const toBytes = (body: unknown): Buffer =>
-  Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-
-const typeOf = (body: unknown): string =>
-  Buffer.isBuffer(body)
-    ? 'application/octet-stream'
-    : typeof body === 'string'
-      ? 'text/plain'
-      : 'application/json';
 
 const flat = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
