@@ -1,0 +1,88 @@
+import type { Choice, Form, View } from './views/view.ts';
+
+/** Somebody on a platform, in the platform's own words. */
+export interface ChatPerson {
+  readonly platform: string;
+  /** Slack: the workspace; Discord: empty, since its users are the same in every server. */
+  readonly team: string;
+  readonly user: string;
+  readonly name: string;
+}
+
+/** Where a call comes from. */
+export interface ChatPlace {
+  readonly platform: string;
+  readonly kind: 'server' | 'direct' | 'workspace';
+  /** The server's or workspace's id; of direct messages the channel's. */
+  readonly team: string;
+  readonly channel: string;
+}
+
+/** What a person did. */
+export type Intent =
+  /** `command` as in the table (`persona create`); options by name as they were typed. */
+  | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  /** A button or menu: `action` is `name:id`, `value` what a menu chose. */
+  | { readonly kind: 'action'; readonly action: string; readonly value?: string }
+  | { readonly kind: 'form'; readonly action: string; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'completion';
+      readonly command: string;
+      readonly option: string;
+      readonly typed: string;
+    };
+
+/** How a call was, or will be, acknowledged: openly, for this person alone, or by nothing visible. */
+export type Acknowledgement = 'public' | 'private' | 'silent';
+
+/** Where the message of a run will stand: the personal part of its address, as `core/jobs/records.ts` seals it. */
+export interface MessagePlace {
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly locale: string;
+  /** Discord: the interaction's token. */
+  readonly token?: string;
+  /** `@original` or a message's id, once it is there. */
+  readonly message?: string;
+  readonly picture?: string;
+  readonly pictureOf?: string;
+}
+
+/** How one call is answered. Every method may be called once the platform allows it; each rejects if the platform refuses. */
+export interface Reply {
+  /**
+   * The first answer, within three seconds. `silent`: for a button whose message stays as it is.
+   * Gives false where another process has answered the same delivery already: then this one stops.
+   */
+  acknowledge(how: Acknowledgement): Promise<boolean>;
+  /** Answers this person privately, after an acknowledgement or as the first answer; after a public acknowledgement, removes that first. */
+  privately(view: View): Promise<void>;
+  /** Opens a form. Must be the first answer. */
+  open(form: Form): Promise<void>;
+  /** Answers a form that cannot be taken: by field, in the form itself where the platform can, else as a private message. */
+  refuse(problems: Readonly<Record<string, string>>): Promise<void>;
+  /** Answers a completion, at most 25 choices. */
+  offer(choices: readonly Choice[]): Promise<void>;
+  /**
+   * Where the message of a run goes, given how the call was acknowledged and whether the run is to be seen by others.
+   * Posts nothing itself: `draw` does.
+   */
+  place(wanted: 'public' | 'private'): {
+    readonly private: boolean;
+    readonly tokenEnds: Date | null;
+    readonly place: MessagePlace;
+  };
+}
+
+/** One thing that a person did, in neutral form. */
+export interface Call {
+  /** Unique per delivery at the platform: the same key twice is the same deed twice delivered. */
+  readonly requestKey: string;
+  readonly person: ChatPerson;
+  readonly place: ChatPlace;
+  /** The person's language as the platform reports it, such as `de` or `en-US`. */
+  readonly locale: string;
+  readonly intent: Intent;
+  readonly reply: Reply;
+}

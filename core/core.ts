@@ -1,0 +1,53 @@
+import { type Clock, systemClock } from './base/clock.ts';
+import { type Log, openLog } from './base/log.ts';
+import { openQueues, type Queues } from './jobs/queues.ts';
+import { register } from './register.ts';
+import type { CoreSettings } from './settings.ts';
+import { connectStore, type Store } from './store/connect.ts';
+import { migrate } from './store/migrate.ts';
+
+/** What every use case is given. */
+export interface Core extends AsyncDisposable {
+  readonly settings: CoreSettings;
+  readonly store: Store;
+  readonly queues: Queues;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface CoreOverrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+/**
+ * Opens the store and the queues and builds the store's indexes.
+ * @throws Problem `store-unavailable` or `queue-unavailable`
+ */
+export async function openCore(settings: CoreSettings, overrides: CoreOverrides = {}): Promise<Core> {
+  const store = await connectStore({
+    uri: settings.MONGODB_URI,
+    masters: settings.PERSONA_MASTER_KEYS,
+    lookups: settings.PERSONA_LOOKUP_KEYS,
+  });
+  const queues = openQueues({ url: settings.REDIS_URL, lock: settings.PERSONA_JOB_LOCK });
+  const dispose = async () => {
+    await queues[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+  };
+  try {
+    await queues.ping();
+    await migrate(store, register);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return {
+    settings,
+    store,
+    queues,
+    clock: overrides.clock ?? systemClock,
+    log: overrides.log ?? openLog(settings.LOG_LEVEL),
+    [Symbol.asyncDispose]: dispose,
+  };
+}

@@ -1,0 +1,162 @@
+import { DelayedError, type Job, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { z } from 'zod';
+import { type RunId, runId } from '../base/ids.ts';
+import { Problem } from '../base/problem.ts';
+
+/** Everything on a queue is an id: Redis never holds what a person wrote. */
+const payload = z.strictObject({ run: runId });
+
+/** How long handing a job over may take before the person is told. */
+const deadline = 1_500;
+
+/** BullMQ's highest number; a smaller one goes first. */
+const lastPriority = 2_097_151;
+
+export interface QueueSettings {
+  readonly url: string;
+  /** Milliseconds after which a silent worker's job goes to another. */
+  readonly lock: number;
+}
+
+/** What a consumer may answer: done, or "look at it again in so many milliseconds". */
+export type Handled = { readonly again: number } | undefined;
+export type Handler = (run: RunId, signal: AbortSignal) => Promise<Handled>;
+
+export interface Consumer {
+  /** Takes no new jobs and waits for those in hand, at most `milliseconds`; then hands them back. */
+  stop(milliseconds: number): Promise<void>;
+}
+
+/** The one register of queues, and the one place that knows what carries them. */
+export interface Queues extends AsyncDisposable {
+  /** Asks the workers to look at a run. @throws Problem `queue-unavailable` after 1.5 seconds without an answer */
+  addRun(run: RunId, priority: number): Promise<void>;
+  /** Asks the bot of a platform to draw a run again. Requests that wait are merged, one that is being drawn is followed by another. */
+  addRedraw(platform: string, run: RunId): Promise<void>;
+  consumeRuns(handler: Handler, concurrency: number): Consumer;
+  consumeRedraws(platform: string, handler: Handler, concurrency: number): Consumer;
+  /** How many runs wait and are in hand. */
+  countRuns(): Promise<{ waiting: number; active: number }>;
+  ping(): Promise<void>;
+}
+
+const runsQueue = 'runs';
+const redrawsQueue = (platform: string) => `redraws-${platform}`;
+
+/** Opens the queues. Connecting goes on in the background: a Redis that is away is reported by what needs it. */
+export function openQueues(settings: QueueSettings): Queues {
+  // Producers fail fast, since somebody waits in a chat; consumers wait for Redis to come back.
+  const producer = new Redis(settings.url, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: true,
+    connectTimeout: 1_500,
+  });
+  producer.on('error', () => undefined);
+  const queues = new Map<string, Queue>();
+  const consumers: Redis[] = [];
+  const queue = (name: string): Queue => {
+    const known = queues.get(name);
+    if (known) return known;
+    const made = new Queue(name, { connection: producer, prefix: '{persona}' });
+    made.on('error', () => undefined);
+    queues.set(name, made);
+    return made;
+  };
+  const consume = (name: string, handler: Handler, concurrency: number): Consumer => {
+    const connection = new Redis(settings.url, { maxRetriesPerRequest: null });
+    connection.on('error', () => undefined);
+    consumers.push(connection);
+    return startConsumer(name, connection, settings.lock, handler, concurrency);
+  };
+  return {
+    addRun: (run, priority) =>
+      handedOver(() =>
+        queue(runsQueue).add(
+          'run',
+          { run },
+          { jobId: run, priority: Math.min(Math.max(priority, 1), lastPriority), ...kept },
+        ),
+      ),
+    addRedraw: (platform, run) =>
+      handedOver(() =>
+        queue(redrawsQueue(platform)).add(
+          'redraw',
+          { run },
+          { deduplication: { id: run, keepLastIfActive: true }, ...kept },
+        ),
+      ),
+    consumeRuns: (handler, concurrency) => consume(runsQueue, handler, concurrency),
+    consumeRedraws: (platform, handler, concurrency) => consume(redrawsQueue(platform), handler, concurrency),
+    async countRuns() {
+      const counts = await queue(runsQueue).getJobCounts('waiting', 'prioritized', 'delayed', 'active');
+      const { active = 0, waiting = 0, prioritized = 0, delayed = 0 } = counts;
+      return { waiting: waiting + prioritized + delayed, active };
+    },
+    ping: () => handedOver(() => producer.ping()),
+    async [Symbol.asyncDispose]() {
+      await Promise.allSettled([...queues.values()].map((open) => open.close()));
+      for (const connection of [producer, ...consumers]) connection.disconnect();
+    },
+  };
+}
+
+/** Jobs leave Redis when they are done: the record in the store is what remains. */
+const kept = {
+  removeOnComplete: true,
+  removeOnFail: { age: 7 * 24 * 3_600, count: 10_000 },
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 500 },
+} as const;
+
+async function handedOver(add: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer from Redis within ${deadline} ms`));
+    }, deadline);
+  });
+  try {
+    await Promise.race([add(), late]);
+  } catch (error) {
+    throw new Problem('queue-unavailable', {}, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function startConsumer(
+  name: string,
+  connection: Redis,
+  lock: number,
+  handler: Handler,
+  concurrency: number,
+): Consumer {
+  const work = async (job: Job, token?: string, signal?: AbortSignal): Promise<void> => {
+    const handled = await handler(payload.parse(job.data).run, signal ?? new AbortController().signal);
+    if (!handled) return;
+    await job.moveToDelayed(Date.now() + handled.again, token);
+    throw new DelayedError();
+  };
+  const worker = new Worker(name, work, {
+    connection,
+    prefix: '{persona}',
+    concurrency,
+    lockDuration: lock,
+    stalledInterval: Math.max(500, Math.floor(lock / 2)),
+    // Attempts are counted in the record: a worker that was killed says nothing about the job.
+    maxStalledCount: 1_000,
+  });
+  worker.on('error', () => undefined);
+  return {
+    async stop(milliseconds) {
+      let timer: NodeJS.Timeout | undefined;
+      const bound = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, milliseconds);
+      });
+      await Promise.race([worker.close(), bound]);
+      clearTimeout(timer);
+      await worker.close(true);
+    },
+  };
+}

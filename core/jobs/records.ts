@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { accountId, characterId, placeId, runId } from '../base/ids.ts';
+import { problemCodes } from '../base/problem.ts';
+import { profileSchema } from '../profile/profile.ts';
+import { characterOptions } from '../profile/options.ts';
+import { platformName } from '../places/records.ts';
+import { defineRecord, plain } from '../store/record.ts';
+import { runKind, runState } from './run.ts';
+
+/** A named part of a run: what was meant to be done, under which id at the provider, how often it was tried. */
+export const step = z.object({
+  intendedAt: z.date().optional(),
+  /** The provider's own id of the request: with it a restart takes up where another worker stopped. */
+  requestId: z.string().optional(),
+  model: z.string().optional(),
+  calls: z.number(),
+  doneAt: z.date().optional(),
+});
+export type Step = z.output<typeof step>;
+
+export const runs = defineRecord({
+  collection: 'runs',
+  purpose: 'one generation: what was asked, how far it is, what it cost, how it ended',
+  owner: 'account',
+  ownerField: 'account',
+  plain: {
+    account: plain(accountId, 'owner'),
+    place: plain(placeId, 'settings and counts of the place'),
+    platform: plain(platformName, 'counts by platform'),
+    kind: plain(runKind, 'decides which task works on it'),
+    character: plain(characterId, 'the character that it makes or changes'),
+    state: plain(runState, 'every worker and message asks for it'),
+    epoch: plain(
+      z.number(),
+      'the epoch of the account at the request: of a closed account nothing is written',
+    ),
+    claim: plain(z.string().nullable(), 'which try of which worker holds it'),
+    claimEnds: plain(z.date().nullable(), 'when another worker may take it over'),
+    attempts: plain(z.number(), 'how often it was begun'),
+    notBefore: plain(z.date(), 'a run that must wait is not begun before'),
+    turn: plain(z.number(), 'its place in the fair order'),
+    version: plain(z.number(), 'raised by every change that a message shows'),
+    written: plain(z.number(), 'progress of the writing, 0 to 1'),
+    painted: plain(z.number(), 'progress of the painting, 0 to 1'),
+    writing: plain(step, 'the step at the writer'),
+    painting: plain(step, 'the step at the painter'),
+    problem: plain(z.enum(problemCodes).nullable(), 'why it failed, as a code'),
+    rule: plain(z.string().nullable(), 'which moderation rule refused, as the name of a category'),
+    worstCost: plain(z.number(), 'micro-dollars reserved for it'),
+    cost: plain(z.number(), 'micro-dollars it has cost so far'),
+    createdAt: plain(z.date(), 'order of the history'),
+    startedAt: plain(z.date().nullable(), 'waiting time'),
+    endedAt: plain(z.date().nullable(), 'duration; retention counts from it'),
+  },
+  sealed: z.object({
+    prompt: z.string(),
+    options: characterOptions,
+    appearance: z.string().optional(),
+    profile: profileSchema.optional(),
+    seed: z.number().optional(),
+  }),
+  indexes: [
+    { keys: { account: 1, createdAt: -1 } },
+    { keys: { state: 1, notBefore: 1 } },
+    { keys: { state: 1, turn: 1 } },
+    { keys: { character: 1 } },
+  ],
+  exported: 'prompt, options, models, times, cost and outcome',
+  erased: { how: 'deleted' },
+  retention: 'as long as the person chose to keep history, at most as the operator configured',
+});
+
+export const addresses = defineRecord({
+  collection: 'addresses',
+  purpose: 'a message that shows a run: where it is and which version of the run it shows',
+  owner: 'account',
+  ownerField: 'account',
+  plain: {
+    account: plain(accountId, 'owner'),
+    run: plain(runId, 'the run that the message shows'),
+    character: plain(characterId, 'finds every message that shows a character'),
+    place: plain(placeId, 'finds the messages of a place'),
+    platform: plain(platformName, 'says which bot draws it'),
+    private: plain(z.boolean(), 'nothing private may ever go to a channel'),
+    state: plain(
+      z.enum(['new', 'posting', 'posted', 'gone']),
+      'a post whose outcome is unknown is not repeated',
+    ),
+    postingSince: plain(z.date().nullable(), 'since when its outcome is unknown'),
+    drawnVersion: plain(z.number(), 'the version of the run that it shows; the sweep looks for those behind'),
+    tokenEnds: plain(z.date().nullable(), 'until when it can be edited by its token'),
+    createdAt: plain(z.date(), 'age of the message'),
+  },
+  /** What the platform needs to find the message again, in the platform's own words. */
+  sealed: z.object({
+    team: z.string(),
+    channel: z.string(),
+    user: z.string(),
+    locale: z.string(),
+    token: z.string().optional(),
+    message: z.string().optional(),
+    picture: z.string().optional(),
+    pictureOf: z.string().optional(),
+  }),
+  indexes: [{ keys: { run: 1 } }, { keys: { character: 1 } }, { keys: { state: 1, createdAt: 1 } }],
+  exported: 'nothing by itself: the messages stand in the chat',
+  erased: { how: 'deleted' },
+  retention: 'as long as the run that it shows',
+});
+
+/** A budget: what is used up, and what each open run has reserved. */
+const open = z.record(z.string(), z.number());
+
+export const quotas = defineRecord({
+  collection: 'quotas',
+  purpose: 'how many runs an account has used on one day',
+  owner: 'account',
+  ownerField: 'account',
+  plain: {
+    account: plain(accountId, 'owner'),
+    used: plain(z.number(), 'finished runs of the day'),
+    reserved: plain(z.number(), 'the sum of the open reservations'),
+    open: plain(open, 'reservation by run'),
+    endsAt: plain(z.date(), 'two days after the day; then it goes'),
+  },
+  indexes: [{ keys: { account: 1 } }, { keys: { endsAt: 1 }, expireAfterSeconds: 0 }],
+  exported: 'runs used today',
+  erased: { how: 'deleted' },
+  retention: 'two days',
+});
+
+export const spending = defineRecord({
+  collection: 'spending',
+  purpose: 'what the whole installation has spent at its providers on one day (the id), in micro-dollars',
+  owner: 'installation',
+  ownerField: '_id',
+  plain: {
+    used: plain(z.number(), 'true cost of the day'),
+    reserved: plain(z.number(), 'the sum of the open reservations'),
+    open: plain(open, 'worst case by run'),
+  },
+  indexes: [],
+  exported: 'nothing: no person is in it',
+  erased: {
+    how: 'kept',
+    reason: 'sums of an installation; run ids in it end with the run',
+    until: 'the operator removes it',
+  },
+  retention: 'kept: the operator accounts with it',
+});
+
+export const turns = defineRecord({
+  collection: 'turns',
+  purpose: 'the turn of the run that was started last, for the whole installation',
+  owner: 'installation',
+  ownerField: '_id',
+  plain: { started: plain(z.number(), 'new runs take their place behind it') },
+  indexes: [],
+  exported: 'nothing: no person is in it',
+  erased: { how: 'kept', reason: 'a number without a person', until: 'the installation ends' },
+  retention: 'kept: one number',
+});

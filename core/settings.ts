@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { dollars, webAddress, wholeNumber } from './base/config.ts';
+import { keyringSetting } from './crypto/keyring.ts';
+
+/** The part of the configuration that every program shares. The descriptions become `.env.example`. */
+export const coreSettings = z.object({
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .describe('MongoDB, with the name of the database'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .describe('Redis, with AOF and noeviction'),
+  PERSONA_MASTER_KEYS: keyringSetting.describe(
+    'wraps the data keys; VERSION:KEY, the highest version is current',
+  ),
+  PERSONA_LOOKUP_KEYS: keyringSetting.describe('finds identities without storing them readable; VERSION:KEY'),
+  PERSONA_POLICY_VERSION: z.string().max(32).default('1').describe('current version of the privacy policy'),
+  PERSONA_POLICY_URL: webAddress
+    .default('https://example.org/privacy')
+    .describe('where people read the privacy policy'),
+  PERSONA_DAILY_QUOTA: wholeNumber(0, 100_000).default(20).describe('runs per account and day'),
+  PERSONA_DAILY_SPEND: dollars
+    .default(20_000_000)
+    .describe('US dollars per day for the whole installation; then making stops'),
+  PERSONA_WRITING_PRICE: dollars.default(20_000).describe('US dollars that one profile costs at most'),
+  PERSONA_PAINTING_PRICE: dollars.default(60_000).describe('US dollars that one portrait costs at most'),
+  PERSONA_JOB_LOCK: wholeNumber(500, 600_000)
+    .default(5_000)
+    .describe('milliseconds after which the work of a silent worker goes to another'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+});
+
+export type CoreSettings = z.output<typeof coreSettings>;

@@ -1,0 +1,77 @@
+import type { Profile } from '../core/profile/profile.ts';
+import type { CharacterOptions } from '../core/profile/options.ts';
+
+/** What a profile is written from. No identifier of a person ever goes to a provider. */
+export interface WritingOrder {
+  readonly prompt: string;
+  readonly options: CharacterOptions;
+  /** Given when a writing that was cut is repeated: the painter already has it, so it must stay. */
+  readonly appearance: string | undefined;
+}
+
+export interface WritingHooks {
+  readonly signal: AbortSignal;
+  /** Called once, as soon as `appearance` is complete; the rest is still being written. */
+  readonly onAppearance: (appearance: string) => void;
+  /** Part of the writing that is done, 0 to 1, as far as it can be guessed from its usual length. */
+  readonly onProgress: (part: number) => void;
+}
+
+export interface Written {
+  readonly profile: Profile;
+  readonly model: string;
+  readonly requestId: string;
+  /** Micro-dollars, from the configured prices. */
+  readonly cost: number;
+}
+
+/** @throws Problem `writer-unavailable` (detail.at: when to come back), `writer-refused`, `writer-broken` */
+export interface ProfileWriter {
+  write(order: WritingOrder, hooks: WritingHooks): Promise<Written>;
+}
+
+export interface PaintingOrder {
+  readonly appearance: string;
+  readonly style: string;
+  readonly seed: number;
+}
+
+export interface Painted {
+  /** The picture as the provider gave it, at most 20 MiB. */
+  readonly image: Buffer;
+  readonly model: string;
+  readonly cost: number;
+  /** The provider's own safety checker found something. */
+  readonly unsafe: boolean;
+}
+
+/** @throws Problem `painter-unavailable` (detail.at: when to come back), `painter-refused`, `painter-broken` */
+export interface PortraitPainter {
+  /** Puts the order in the painter's queue and gives the id under which it is followed from anywhere. */
+  submit(
+    order: PaintingOrder,
+    signal: AbortSignal,
+  ): Promise<{ readonly requestId: string; readonly model: string }>;
+  /** Follows a request to its end and fetches the picture. */
+  follow(
+    requestId: string,
+    hooks: { readonly signal: AbortSignal; readonly onProgress: (part: number) => void },
+  ): Promise<Painted>;
+  /** Asks the provider to stop; one that has finished stays as it is. */
+  cancel(requestId: string): Promise<void>;
+}
+
+/** @throws Problem `moderation-unavailable` */
+export interface Moderator {
+  /** The rule (a category's name) that refuses, or undefined. Text, picture (PNG, JPEG) or both. */
+  check(
+    subject: { readonly text?: string; readonly picture?: Buffer },
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
+}
+
+export interface Providers {
+  readonly writer: ProfileWriter;
+  readonly painter: PortraitPainter;
+  readonly moderator: Moderator;
+}
