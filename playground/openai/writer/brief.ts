@@ -1,0 +1,41 @@
+/** What the request asks for, read from its lines `Prompt: …`, `Character type: …` and so on. */
+export interface Brief {
+  readonly prompt: string;
+  readonly type?: string;
+  readonly name?: string;
+  readonly language?: string;
+  /** To be kept word for word. */
+  readonly appearance?: string;
+}
+
+const labels = {
+  prompt: 'prompt',
+  'character type': 'type',
+  name: 'name',
+  language: 'language',
+  'appearance to keep': 'appearance',
+} as const;
+const isLabel = (label: string): label is keyof typeof labels => label in labels;
+
+/**
+ * Reads the labelled lines; a value may go on over further lines until the next `Label: …`. The first line of a label
+ * counts, and a text without labels is the prompt.
+ */
+export function readBrief(text: string): Brief {
+  const found: Partial<Record<keyof Brief, string>> = {};
+  let current: keyof Brief | undefined;
+  for (const line of text.split('\n')) {
+    const [, label, value] = /^([A-Z][a-z]+(?: [a-z]+){0,3}): ?(.*)$/.exec(line) ?? [];
+    const known = label?.toLowerCase() ?? '';
+    if (label !== undefined && value !== undefined) {
+      current = isLabel(known) && found[labels[known]] === undefined ? labels[known] : undefined;
+      if (current) found[current] = value;
+    } else if (current) found[current] = `${found[current] ?? ''}\n${line}`;
+  }
+  const filled = Object.fromEntries(
+    Object.entries(found)
+      .map(([key, value]) => [key, value.trim()] as const)
+      .filter(([, value]) => value !== ''),
+  );
+  return { prompt: text.trim(), ...filled };
+}

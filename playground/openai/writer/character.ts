@@ -1,0 +1,96 @@
+import type { Brief } from './brief.ts';
+import { Random } from './random.ts';
+import { keyWords, type Subject, toSubject } from './subject.ts';
+import { belongings, builds, clothes, eyes, hair, light } from './words/looks.ts';
+import { givenNames, surnames } from './words/names.ts';
+import { flaws, goals, habits, tempers, traits } from './words/natures.ts';
+import { origins, presents, taglines, turns } from './words/pasts.ts';
+import { exchanges, greetingIn, openings, speechStyles } from './words/speech.ts';
+
+/** A whole character, before it is poured into the schema that was asked for. Lists are longer than anybody needs. */
+export interface Character {
+  readonly name: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** What a visitor says, and the answer. */
+  readonly dialogue: readonly (readonly [visitor: string, answer: string])[];
+}
+
+/** Composes the character of a brief: the same one for the same seed. */
+export function composeCharacter(brief: Brief, seed: string): Character {
+  const random = new Random(seed);
+  const subject = toSubject(brief.prompt);
+  const name = brief.name ?? `${random.pick(givenNames)} ${random.pick(surnames)}`;
+  const first = name.split(' ')[0] ?? name;
+  const nature = random.shuffle(traits);
+  return {
+    name,
+    texts: {
+      appearance: brief.appearance ?? describeLooks(random, name, subject),
+      tagline: tell(random, [
+        `${capitalise(subject.short)}. ${random.pick(taglines)}`,
+        `${random.pick(taglines).slice(0, -1)}: the life of ${subject.short}.`,
+      ]),
+      personality: describeNature(random, first, subject, nature),
+      backstory: tellPast(random, name, first, subject, brief.type),
+      speechStyle: random.pick(speechStyles),
+      firstMessage: greet(random, first, subject, brief.language),
+    },
+    lists: {
+      traits: nature,
+      goals: random.shuffle(goals).map(capitalise),
+      flaws: random.shuffle(flaws).map(capitalise),
+      tags: [
+        ...new Set([
+          ...keyWords(brief.type ?? ''),
+          ...keyWords(brief.prompt),
+          ...nature.slice(4, 7),
+          'original',
+        ]),
+      ],
+    },
+    dialogue: random.shuffle(exchanges),
+  };
+}
+
+function describeLooks(random: Random, name: string, subject: Subject): string {
+  const face = `${random.pick(builds)}, with ${random.pick(hair)} and ${random.pick(eyes)}`;
+  const outfit = random.pick(clothes);
+  const thing = random.pick(belongings);
+  return tell(random, [
+    `${name} is ${subject.full}. ${face}. Wears ${outfit} and carries ${thing}. ${random.pick(light)}`,
+    `A portrait of ${name}, ${subject.full}. ${face}; ${outfit}; in one hand ${thing}. ${random.pick(light)}`,
+  ]);
+}
+
+function describeNature(random: Random, first: string, subject: Subject, nature: readonly string[]): string {
+  const [one = '', two = '', three = ''] = nature;
+  return tell(random, [
+    `${capitalise(one)}, ${two} and ${three}, ${first} ${random.pick(tempers)}. As ${subject.short}, ${first} has had to be all of that. When nobody is watching, ${first} ${random.pick(habits)}.`,
+    `${first} ${random.pick(tempers)}. Friends would say ${one} and ${two}; rivals would add ${three}, and mean it as praise. ${first} also ${random.pick(habits)}.`,
+  ]);
+}
+
+function tellPast(
+  random: Random,
+  name: string,
+  first: string,
+  subject: Subject,
+  type: string | undefined,
+): string {
+  const calling = type ? `Asked for a calling, ${first} says “${type}” and changes the subject. ` : '';
+  return tell(random, [
+    `${name} ${random.pick(origins)}. ${random.pick(turns)}. That is how ${first} became ${subject.full}. ${calling}${random.pick(presents)}`,
+    `Before becoming ${subject.full}, ${name} ${random.pick(origins)}. ${random.pick(turns)}. ${calling}${random.pick(presents)}`,
+  ]);
+}
+
+function greet(random: Random, first: string, subject: Subject, language: string | undefined): string {
+  const greeting = language === undefined ? undefined : greetingIn(language);
+  const opening = random.pick(openings);
+  return `${greeting ? `${greeting}! ` : ''}${opening} I am ${first}, ${subject.short}, whatever else you may have heard.`;
+}
+
+const tell = (random: Random, patterns: readonly [string, ...string[]]): string => random.pick(patterns);
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
