@@ -1,0 +1,70 @@
+import type { InputBlock } from '../blocks/block.ts';
+import type { MenuOption } from '../blocks/text.ts';
+import { toFileObject } from '../file.ts';
+import type { Workspace } from '../workspace.ts';
+import { isMenu, optionsOf } from './seen.ts';
+
+/** What stands in a field before the person changes it: text, an option's value, several values after commas. */
+export function initialValue({ element }: InputBlock): string {
+  switch (element.type) {
+    case 'plain_text_input':
+      return element.initial_value ?? '';
+    case 'static_select':
+    case 'external_select':
+    case 'radio_buttons':
+      return element.initial_option?.value ?? '';
+    case 'multi_static_select':
+    case 'checkboxes':
+      return (element.initial_options ?? []).map((option) => option.value).join(',');
+    case 'file_input':
+      return '';
+  }
+}
+
+/** What Slack's own window says before anything is sent; undefined where the value will do. */
+export function complaintOf({ element, optional }: InputBlock, value: string): string | undefined {
+  if (value === '') return optional ? undefined : 'Please complete this required field.';
+  if (element.type !== 'plain_text_input') return undefined;
+  const { min_length: shortest = 0, max_length: longest = 3000 } = element;
+  if (value.length < shortest) return `Must be at least ${shortest} characters.`;
+  return value.length > longest ? `Must be ${longest} characters or fewer.` : undefined;
+}
+
+/**
+ * A field's value as `view.state.values` has it.
+ * @param offered what the app offered for the external menus
+ * @throws Error where a menu has no such option: a person could not choose it
+ */
+export function stateOf(
+  { element }: InputBlock,
+  value: string,
+  offered: readonly MenuOption[],
+  url: string,
+  workspace: Workspace,
+): Record<string, unknown> {
+  const { type } = element;
+  const values = value === '' ? [] : value.split(',');
+  if (type === 'plain_text_input') return { type, value: value === '' ? null : value };
+  if (type === 'file_input') {
+    const files = values.map((id) => workspace.findFile(id)).filter((file) => file !== undefined);
+    return { type, files: files.map((file) => toFileObject(url, file)) };
+  }
+  const choosable =
+    type === 'external_select' ? [...offered, ...initially(element.initial_option)] : optionsOf(element);
+  const chosen = (isSeveral(type) ? values : value === '' ? [] : [value]).map((one) => {
+    const option = choosable.find((candidate) => candidate.value === one);
+    if (!option) throw new Error(`The menu has no option «${one}»`);
+    return option;
+  });
+  return isSeveral(type) ? { type, selected_options: chosen } : { type, selected_option: chosen[0] ?? null };
+}
+
+const isSeveral = (type: string): boolean => type === 'multi_static_select' || type === 'checkboxes';
+
+const initially = (option: MenuOption | undefined): MenuOption[] => (option ? [option] : []);
+
+/** The options of a field, where it has a list of them. */
+export const fieldOptions = ({ element }: InputBlock): { label: string; value: string }[] | undefined =>
+  isMenu(element)
+    ? optionsOf(element).map((option) => ({ label: option.text.text, value: option.value }))
+    : undefined;
