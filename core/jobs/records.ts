@@ -51,6 +51,7 @@ export const runs = defineRecord({
     createdAt: plain(z.date(), 'order of the history'),
     startedAt: plain(z.date().nullable(), 'waiting time'),
     endedAt: plain(z.date().nullable(), 'duration; retention counts from it'),
+    settledAt: plain(z.date().nullable(), 'when everything that follows from its end was done; the sweep looks for those without'),
   },
   sealed: z.object({
     prompt: z.string(),
@@ -64,6 +65,7 @@ export const runs = defineRecord({
     { keys: { state: 1, notBefore: 1 } },
     { keys: { state: 1, turn: 1 } },
     { keys: { character: 1 } },
+    { keys: { settledAt: 1, endedAt: 1 } },
   ],
   exported: 'prompt, options, models, times, cost and outcome',
   erased: { how: 'deleted' },

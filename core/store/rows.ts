@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Problem } from '../base/problem.ts';
-import { modelOf, type Store, type StoredDocument } from './connect.ts';
+import { modelOf, type Store } from './connect.ts';
 import type { PlainField, RowOf, StoreRecord } from './record.ts';
 
 /** A MongoDB filter. Values come from our own code: text from outside is only ever compared with `$eq`, as strings. */
