@@ -8,7 +8,7 @@ import {
   type ModerationCategory,
   type ModerationInput,
 } from './moderation-categories.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from '../kit/read-json.ts';
 import type { OpenaiScenario } from './scenario.ts';
 
 const models = ['omni-moderation-latest', 'omni-moderation-2024-09-26'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../kit/server.ts';
 import { badRequest, unknownModel } from './errors.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from '../kit/read-json.ts';
 import { findUnstrict } from './strict-schema.ts';
 
 const schemaObject = z.record(z.string(), z.unknown());
