@@ -1,0 +1,100 @@
+import { type StandInOptions, type StandInServer, startStandIn } from '../kit/server.ts';
+import type { Files } from './attachments.ts';
+import { createWorld } from './create-world.ts';
+import { applicationEndpoints } from './endpoints/application.ts';
+import { cdnEndpoints, fileNotFound } from './endpoints/cdn.ts';
+import { channelEndpoints } from './endpoints/channels.ts';
+import { interactionEndpoints } from './endpoints/interactions.ts';
+import { messageEndpoints } from './endpoints/messages.ts';
+import { webhookEndpoints } from './endpoints/webhooks.ts';
+import { listen } from './gateway/listen.ts';
+import { Moderator } from './moderator.ts';
+import { People } from './person/people.ts';
+import { placeEditor } from './place-editor.ts';
+import { refuse } from './refusal.ts';
+import type { DiscordOptions, DiscordStandIn } from './stand-in.ts';
+import type { World } from './world.ts';
+
+/** Starts Discord's stand-in on 127.0.0.1, with the guild "Harbour" and its channels `general` and `lounge`. */
+export async function startDiscord(options: DiscordOptions): Promise<DiscordStandIn> {
+  const files: Files = new Map();
+  const cdn = await startStandIn({
+    name: 'discord-cdn',
+    journal: options.journal,
+    endpoints: cdnEndpoints(files),
+    notFound: () => fileNotFound,
+  });
+  const world = createWorld(options, files, cdn.url);
+  const heartbeatMilliseconds = options.heartbeatMilliseconds ?? 41_250;
+  const line = listen({ world, journal: options.journal, heartbeatMilliseconds });
+  const api = await startApi(world, options, line.upgrade);
+  return {
+    ...api,
+    ...toFaces(world),
+    apiUrl: `${api.url}/api`,
+    cdn,
+    async [Symbol.asyncDispose]() {
+      world.interactions.stop();
+      line.close();
+      await Promise.all([api[Symbol.asyncDispose](), cdn[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+async function startApi(
+  world: World,
+  options: DiscordOptions,
+  upgrade: NonNullable<StandInOptions['upgrade']>,
+): Promise<StandInServer> {
+  return startStandIn({
+    name: 'discord',
+    journal: options.journal,
+    port: options.port ?? 0,
+    upgrade,
+    endpoints: [
+      ...applicationEndpoints(world, options.shards ?? 1),
+      ...interactionEndpoints(world),
+      ...webhookEndpoints(world),
+      ...channelEndpoints(world),
+      ...messageEndpoints(world),
+    ],
+    notFound: () => refuse('notFound').answer,
+  });
+}
+
+/** What the stand-in offers besides its server: the people, and those who run the place. */
+function toFaces(world: World): Omit<DiscordStandIn, keyof StandInServer | 'apiUrl' | 'cdn'> {
+  const editor = placeEditor(world);
+  const home = world.places.addGuild('Harbour', true);
+  for (const name of ['general', 'lounge']) world.places.addChannel(home, name);
+  const people = new People(world, home);
+  return {
+    ...editor,
+    platform: 'discord',
+    applicationId: world.bot.id,
+    gateway: world.gateway,
+    moderator: new Moderator(world),
+    person: (name) => people.find(name),
+    onChange(listener) {
+      world.messages.on('change', listener);
+      return () => world.messages.off('change', listener);
+    },
+    async upload(file) {
+      return (await world.attachments.add('ephemeral', file, { ephemeral: true })).id;
+    },
+    connectedShards: () => world.gateway.connected(),
+    expireTokens() {
+      world.interactions.expireAll();
+    },
+    deliver(interaction, repeats = 1) {
+      const guild = interaction['guild_id'];
+      for (let delivery = 0; delivery < repeats; delivery += 1) {
+        world.gateway.dispatch(
+          typeof guild === 'string' ? guild : undefined,
+          'INTERACTION_CREATE',
+          interaction,
+        );
+      }
+    },
+  };
+}
