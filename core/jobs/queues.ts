@@ -30,14 +30,18 @@ export interface Consumer {
 
 /** The one register of queues, and the one place that knows what carries them. */
 export interface Queues extends AsyncDisposable {
-  /** Asks the workers to look at a run. @throws Problem `queue-unavailable` after 1.5 seconds without an answer */
-  addRun(run: RunId, priority: number): Promise<void>;
+  /**
+   * Asks the workers to look at a run; a run that waits already is not added twice.
+   * False: Redis did not answer within 1.5 seconds. Nothing is lost then, the sweep asks again.
+   */
+  addRun(run: RunId, priority: number): Promise<boolean>;
   /** Asks the bot of a platform to draw a run again. Requests that wait are merged, one that is being drawn is followed by another. */
-  addRedraw(platform: string, run: RunId): Promise<void>;
+  addRedraw(platform: string, run: RunId): Promise<boolean>;
   consumeRuns(handler: Handler, concurrency: number): Consumer;
   consumeRedraws(platform: string, handler: Handler, concurrency: number): Consumer;
   /** How many runs wait and are in hand. */
   countRuns(): Promise<{ waiting: number; active: number }>;
+  /** @throws Problem `queue-unavailable` after 1.5 seconds without an answer */
   ping(): Promise<void>;
 }
 
@@ -93,7 +97,9 @@ export function openQueues(settings: QueueSettings): Queues {
       const { active = 0, waiting = 0, prioritized = 0, delayed = 0 } = counts;
       return { waiting: waiting + prioritized + delayed, active };
     },
-    ping: () => handedOver(() => producer.ping()),
+    async ping() {
+      if (!(await handedOver(() => producer.ping()))) throw new Problem('queue-unavailable');
+    },
     async [Symbol.asyncDispose]() {
       await Promise.allSettled([...queues.values()].map((open) => open.close()));
       for (const connection of [producer, ...consumers]) connection.disconnect();
@@ -101,28 +107,27 @@ export function openQueues(settings: QueueSettings): Queues {
   };
 }
 
-/** Jobs leave Redis when they are done: the record in the store is what remains. */
+/** Jobs leave Redis when they are over, however they ended: the record is what remains, and the sweep asks again. */
 const kept = {
   removeOnComplete: true,
-  removeOnFail: { age: 7 * 24 * 3_600, count: 10_000 },
+  removeOnFail: true,
   attempts: 5,
   backoff: { type: 'exponential', delay: 500 },
 } as const;
 
-async function handedOver(add: () => Promise<unknown>): Promise<void> {
+/** Whether Redis took it within the deadline. */
+async function handedOver(add: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`no answer from Redis within ${deadline} ms`));
-    }, deadline);
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, deadline, false);
   });
-  try {
-    await Promise.race([add(), late]);
-  } catch (error) {
-    throw new Problem('queue-unavailable', {}, error);
-  } finally {
-    clearTimeout(timer);
-  }
+  const added = add().then(
+    () => true,
+    () => false,
+  );
+  const outcome = await Promise.race([added, late]);
+  clearTimeout(timer);
+  return outcome;
 }
 
 function startConsumer(

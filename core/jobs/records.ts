@@ -51,7 +51,10 @@ export const runs = defineRecord({
     createdAt: plain(z.date(), 'order of the history'),
     startedAt: plain(z.date().nullable(), 'waiting time'),
     endedAt: plain(z.date().nullable(), 'duration; retention counts from it'),
-    settledAt: plain(z.date().nullable(), 'when everything that follows from its end was done; the sweep looks for those without'),
+    settledAt: plain(
+      z.date().nullable(),
+      'when everything that follows from its end was done; the sweep looks for those without',
+    ),
   },
   sealed: z.object({
     prompt: z.string(),
@@ -89,7 +92,8 @@ export const addresses = defineRecord({
       'a post whose outcome is unknown is not repeated',
     ),
     postingSince: plain(z.date().nullable(), 'since when its outcome is unknown'),
-    drawnVersion: plain(z.number(), 'the version of the run that it shows; the sweep looks for those behind'),
+    drawnVersion: plain(z.number(), 'the version of the run that it shows'),
+    final: plain(z.boolean(), 'whether it shows the end of its run; the sweep looks for those that do not'),
     tokenEnds: plain(z.date().nullable(), 'until when it can be edited by its token'),
     createdAt: plain(z.date(), 'age of the message'),
   },
@@ -104,7 +108,7 @@ export const addresses = defineRecord({
     picture: z.string().optional(),
     pictureOf: z.string().optional(),
   }),
-  indexes: [{ keys: { run: 1 } }, { keys: { character: 1 } }, { keys: { state: 1, createdAt: 1 } }],
+  indexes: [{ keys: { run: 1 } }, { keys: { character: 1 } }, { keys: { final: 1, createdAt: 1 } }],
   exported: 'nothing by itself: the messages stand in the chat',
   erased: { how: 'deleted' },
   retention: 'as long as the run that it shows',
@@ -121,7 +125,7 @@ export const quotas = defineRecord({
   plain: {
     account: plain(accountId, 'owner'),
     used: plain(z.number(), 'finished runs of the day'),
-    reserved: plain(z.number(), 'the sum of the open reservations'),
+    total: plain(z.number(), 'used and reserved together: what the limit is held against'),
     open: plain(open, 'reservation by run'),
     endsAt: plain(z.date(), 'two days after the day; then it goes'),
   },
@@ -138,7 +142,7 @@ export const spending = defineRecord({
   ownerField: '_id',
   plain: {
     used: plain(z.number(), 'true cost of the day'),
-    reserved: plain(z.number(), 'the sum of the open reservations'),
+    total: plain(z.number(), 'used and reserved together: what the limit is held against'),
     open: plain(open, 'worst case by run'),
   },
   indexes: [],

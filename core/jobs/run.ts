@@ -6,6 +6,8 @@ export const runKind = z.enum(runKinds);
 export type RunKind = z.output<typeof runKind>;
 
 export const runStates = [
+  /** Written down, but its quota is not reserved yet: nobody works on it. */
+  'requested',
   'queued',
   'checking',
   'writing',
@@ -20,8 +22,9 @@ export type RunState = z.output<typeof runState>;
 
 /** The moves that exist. Everything else is a fault of the program. */
 const moves: Readonly<Record<RunState, readonly RunState[]>> = {
-  queued: ['checking', 'writing', 'painting', 'failed', 'refused', 'cancelled'],
-  checking: ['queued', 'writing', 'painting', 'done', 'failed', 'refused', 'cancelled'],
+  requested: ['queued', 'failed', 'cancelled'],
+  queued: ['queued', 'checking', 'writing', 'painting', 'failed', 'refused', 'cancelled'],
+  checking: ['queued', 'checking', 'writing', 'painting', 'done', 'failed', 'refused', 'cancelled'],
   writing: ['queued', 'checking', 'writing', 'painting', 'done', 'failed', 'refused', 'cancelled'],
   painting: ['queued', 'checking', 'painting', 'done', 'failed', 'refused', 'cancelled'],
   done: [],

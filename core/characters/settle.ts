@@ -1,0 +1,41 @@
+import type { RunId } from '../base/ids.ts';
+import { minute } from '../base/clock.ts';
+import type { Core } from '../core.ts';
+import { quotaOf, spendOf } from '../jobs/budget.ts';
+import { runs } from '../jobs/records.ts';
+import { redraw } from '../jobs/redraw.ts';
+import { isOver } from '../jobs/run.ts';
+import type { RunRow } from '../jobs/run-row.ts';
+import { rowsOf } from '../store/rows.ts';
+import { dropDraft, publishDraft } from './draft.ts';
+
+/**
+ * Does what follows from the end of a run: its result appears in the library or goes, its reservations are replaced by
+ * what it came to, its message shows the end. Every part may be repeated, so anyone may do it at any time.
+ */
+export async function settleRun(core: Core, id: RunId): Promise<void> {
+  const table = rowsOf(core.store, runs);
+  const run = await table.get(id);
+  if (!run || !isOver(run.state) || run.settledAt) return;
+  if (run.state === 'done') await publishDraft(core, run);
+  else await dropDraft(core, run);
+  await spendOf(core, run.createdAt).settle(id, run.worstCost, run.cost);
+  await quotaOf(core, run.account, run.createdAt).settle(id, 1, charge(run));
+  await table.change({ _id: id }, { $set: { settledAt: core.clock.now() } });
+  await redraw(core, run);
+}
+
+/** What a run counts of the day's quota: a finished one counts, and one that was cancelled after the painter began. */
+const charge = (run: RunRow): number =>
+  run.state === 'done' || (run.state === 'cancelled' && run.painting.requestId !== undefined) ? 1 : 0;
+
+/** Settles the runs whose end nobody has followed up for a minute. For the sweep; gives how many. */
+export async function settleForgotten(core: Core): Promise<number> {
+  const since = new Date(core.clock.now().getTime() - minute / 6);
+  const forgotten = await rowsOf(core.store, runs).find(
+    { settledAt: null, endedAt: { $lt: since, $ne: null } },
+    { limit: 200 },
+  );
+  for (const run of forgotten) await settleRun(core, run._id as RunId);
+  return forgotten.length;
+}

@@ -1,0 +1,74 @@
+import { type AccountId, type RunId, runId } from '../base/ids.ts';
+import { day, dayOf, endOfDay } from '../base/clock.ts';
+import type { Core } from '../core.ts';
+import { type Rows, rowsOf } from '../store/rows.ts';
+import { quotas, runs, spending } from './records.ts';
+
+/** Two documents hold what a day allows: an account's quota in runs, the installation's spend in micro-dollars. */
+interface BudgetRow {
+  readonly used: number;
+  readonly total: number;
+  readonly open: Record<string, number>;
+}
+
+export interface Budget {
+  /** Reserves an amount for a run, once however often it is asked. False if it would go over the limit. */
+  reserve(run: RunId, amount: number, limit: number): Promise<boolean>;
+  /** Replaces a run's reservation by what it came to. Without a reservation nothing happens. */
+  settle(run: RunId, reserved: number, used: number): Promise<void>;
+}
+
+/** An account's quota of the day of `moment`: one run is 1. */
+export function quotaOf(core: Core, account: AccountId, moment: Date): Budget {
+  const _id = `${account}:${dayOf(moment)}`;
+  const endsAt = new Date(endOfDay(moment).getTime() + 2 * day);
+  const table = rowsOf(core.store, quotas);
+  return budgetOf(table, _id, () => table.insert({ _id, account, endsAt, ...empty }));
+}
+
+/** The installation's spend of the day of `moment`, in micro-dollars. */
+export function spendOf(core: Core, moment: Date): Budget {
+  const _id = dayOf(moment);
+  const table = rowsOf(core.store, spending);
+  return budgetOf(table, _id, () => table.insert({ _id, ...empty }));
+}
+
+const empty = { used: 0, total: 0, open: {} };
+
+function budgetOf(table: Rows<BudgetRow>, _id: string, create: () => Promise<boolean>): Budget {
+  const reserve = (run: RunId, amount: number, limit: number) =>
+    table.change(
+      { _id, [`open.${run}`]: { $exists: false }, total: { $lte: limit - amount } },
+      { $inc: { total: amount }, $set: { [`open.${run}`]: amount } },
+    );
+  return {
+    async reserve(run, amount, limit) {
+      if (await reserve(run, amount, limit)) return true;
+      const there = await table.get(_id);
+      if (there) return there.open[run] !== undefined;
+      await create();
+      return (
+        (await reserve(run, amount, limit)) !== undefined || (await table.get(_id))?.open[run] !== undefined
+      );
+    },
+    async settle(run, reserved, used) {
+      await table.change(
+        { _id, [`open.${run}`]: reserved },
+        { $inc: { total: used - reserved, used }, $unset: { [`open.${run}`]: 1 } },
+      );
+    },
+  };
+}
+
+/** Frees what runs have reserved that were given up before they were asked for in full. For the sweep. */
+export async function freeLeftovers(core: Core, moment: Date): Promise<number> {
+  const spend = await rowsOf(core.store, spending).get(dayOf(moment));
+  let freed = 0;
+  for (const [id, amount] of Object.entries(spend?.open ?? {})) {
+    const run = runId.parse(id);
+    if (await rowsOf(core.store, runs).get(run)) continue;
+    await spendOf(core, moment).settle(run, amount, 0);
+    freed += 1;
+  }
+  return freed;
+}

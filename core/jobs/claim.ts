@@ -1,0 +1,66 @@
+import { later } from '../base/clock.ts';
+import { events } from '../base/events.ts';
+import type { RunId } from '../base/ids.ts';
+import { accounts } from '../accounts/records.ts';
+import type { Core } from '../core.ts';
+import { rowsOf } from '../store/rows.ts';
+import { tableOf } from '../store/table.ts';
+import { runs } from './records.ts';
+import { isOver, mostAttempts, openStates } from './run.ts';
+import type { ClaimedRun, RunRow } from './run-row.ts';
+import { noteStarted } from './turn.ts';
+
+export type { ClaimedRun, RunRow, RunSecret } from './run-row.ts';
+
+/** Why a run was not claimed. */
+export type Unclaimed =
+  /** There is no such run, or its account is closed. */
+  | 'gone'
+  | 'over'
+  /** Begun too often already. */
+  | 'exhausted'
+  /** Not before so many milliseconds: it was delayed, or another worker holds it. */
+  | { readonly wait: number };
+
+/**
+ * Claims a run for a worker: one compare-and-set, so that of several workers one gets it. Counts the attempt.
+ * @param worker a name that no other process has
+ */
+export async function claimRun(core: Core, id: RunId, worker: string): Promise<ClaimedRun | Unclaimed> {
+  const table = tableOf(core.store, runs);
+  const row = await table.get(id);
+  if (!row) return 'gone';
+  const refused = refusal(row, core.clock.now());
+  if (refused) return refused;
+  const account = await rowsOf(core.store, accounts).get(row.account);
+  if (account?.state !== 'active' || account.epoch !== row.epoch) return 'gone';
+  const claim = `${worker}/${row.attempts + 1}`;
+  const now = core.clock.now();
+  const claimed = await table.change(
+    {
+      _id: id,
+      state: row.state,
+      epoch: row.epoch,
+      attempts: row.attempts,
+      claim: row.claim,
+      claimEnds: row.claimEnds,
+    },
+    { $set: { claim, claimEnds: claimEnd(core), startedAt: row.startedAt ?? now }, $inc: { attempts: 1 } },
+  );
+  if (!claimed) return { wait: 200 };
+  if (row.attempts === 0) await noteStarted(core, row.turn);
+  events.runClaimed(core.log, id, claimed.attempts);
+  return { id, row: claimed, secret: await table.open(claimed), claim };
+}
+
+/** How long a claim holds without being renewed: as long as a job's lock. */
+export const claimEnd = (core: Core): Date => later(core.clock, core.settings.PERSONA_JOB_LOCK);
+
+function refusal(row: RunRow, now: Date): Unclaimed | undefined {
+  if (isOver(row.state)) return 'over';
+  const held = row.claim !== null && row.claimEnds !== null && row.claimEnds > now;
+  if (held && row.claimEnds) return { wait: row.claimEnds.getTime() - now.getTime() + 50 };
+  if (row.notBefore > now) return { wait: row.notBefore.getTime() - now.getTime() };
+  if (!openStates.includes(row.state) || row.state === 'requested') return { wait: 500 };
+  return row.attempts >= mostAttempts ? 'exhausted' : undefined;
+}

@@ -1,0 +1,137 @@
+import { endOfDay } from '../base/clock.ts';
+import { events } from '../base/events.ts';
+import { type CharacterId, idFrom, newId, type PlaceId, type RunId } from '../base/ids.ts';
+import { Problem } from '../base/problem.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Core } from '../core.ts';
+import { lookupOf } from '../crypto/keyring.ts';
+import { rowsOf } from '../store/rows.ts';
+import { tableOf } from '../store/table.ts';
+import { quotaOf, spendOf } from './budget.ts';
+import { addresses, runs } from './records.ts';
+import type { RunKind } from './run.ts';
+import type { RunSecret } from './run-row.ts';
+import { priorityOf, takeTurn } from './turn.ts';
+
+/** Where the message of a run will stand, as the platform said. */
+export interface RequestedAddress {
+  readonly private: boolean;
+  readonly tokenEnds: Date | null;
+  readonly place: {
+    readonly team: string;
+    readonly channel: string;
+    readonly user: string;
+    readonly locale: string;
+    readonly token?: string | undefined;
+    readonly message?: string | undefined;
+  };
+}
+
+export interface RunOrder {
+  readonly account: Account;
+  readonly place: PlaceId;
+  readonly platform: string;
+  readonly kind: RunKind;
+  readonly character: CharacterId;
+  /** The platform's own key of the delivery: the same key again is the same run. */
+  readonly requestKey: string;
+  readonly secret: RunSecret;
+  readonly address: RequestedAddress;
+}
+
+/**
+ * Asks for a run: the record first, then its quota, then the queue. Asking again under the same request key gives the
+ * same run.
+ * @throws Problem `quota-used` or `spend-stopped`, with when it renews; nothing is left of the run then
+ */
+export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
+  const id = idFrom('run', lookupOf(core.store.lookups, ['run', order.requestKey]).hmac.slice(0, 32));
+  if (!(await insertRun(core, id, order))) return id;
+  await insertAddress(core, id, order);
+  await reserve(core, id, order.account);
+  const turn = await takeTurn(core, order.account.id);
+  await rowsOf(core.store, runs).change({ _id: id, state: 'requested' }, { $set: { state: 'queued', turn } });
+  events.runRequested(core.log, id, order.kind);
+  await core.queues.addRun(id, await priorityOf(core, turn));
+  return id;
+}
+
+/** Micro-dollars that a run may cost at the most: three writings, two paintings. */
+const worstCost = (core: Core): number =>
+  3 * core.settings.PERSONA_WRITING_PRICE + 2 * core.settings.PERSONA_PAINTING_PRICE;
+
+async function insertRun(core: Core, id: RunId, order: RunOrder): Promise<boolean> {
+  const table = tableOf(core.store, runs);
+  const now = core.clock.now();
+  return table.insert({
+    _id: id,
+    account: order.account.id,
+    place: order.place,
+    platform: order.platform,
+    kind: order.kind,
+    character: order.character,
+    state: 'requested',
+    epoch: order.account.epoch,
+    claim: null,
+    claimEnds: null,
+    attempts: 0,
+    notBefore: now,
+    turn: 0,
+    version: 1,
+    written: 0,
+    painted: 0,
+    writing: { calls: 0 },
+    painting: { calls: 0 },
+    problem: null,
+    rule: null,
+    worstCost: worstCost(core),
+    cost: 0,
+    createdAt: now,
+    startedAt: null,
+    endedAt: null,
+    settledAt: null,
+    sealed: await table.seal(id, order.account.key, order.secret),
+  });
+}
+
+async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<void> {
+  const table = tableOf(core.store, addresses);
+  const id = newId('address');
+  await table.insert({
+    _id: id,
+    account: order.account.id,
+    run,
+    character: order.character,
+    place: order.place,
+    platform: order.platform,
+    private: order.address.private,
+    state: 'new',
+    postingSince: null,
+    drawnVersion: 0,
+    final: false,
+    tokenEnds: order.address.tokenEnds,
+    createdAt: core.clock.now(),
+    sealed: await table.seal(id, order.account.key, { ...order.address.place }),
+  });
+}
+
+async function reserve(core: Core, run: RunId, account: Account): Promise<void> {
+  const now = core.clock.now();
+  const limit = core.settings.PERSONA_DAILY_QUOTA;
+  const cost = worstCost(core);
+  if (!(await spendOf(core, now).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
+    await withdraw(core, run);
+    throw new Problem('spend-stopped', { at: endOfDay(now) });
+  }
+  if (!(await quotaOf(core, account.id, now).reserve(run, 1, limit))) {
+    await spendOf(core, now).settle(run, cost, 0);
+    await withdraw(core, run);
+    throw new Problem('quota-used', { at: endOfDay(now), limit });
+  }
+}
+
+/** A run that may not be: the person is told at once, and no record of it stays. */
+async function withdraw(core: Core, run: RunId): Promise<void> {
+  await rowsOf(core.store, addresses).remove({ run });
+  await rowsOf(core.store, runs).remove({ _id: run });
+}

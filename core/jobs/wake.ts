@@ -1,0 +1,42 @@
+import { second } from '../base/clock.ts';
+import { runId } from '../base/ids.ts';
+import type { Core } from '../core.ts';
+import { rowsOf } from '../store/rows.ts';
+import { addresses, runs } from './records.ts';
+import { redraw } from './redraw.ts';
+import { openStates } from './run.ts';
+import { priorityOf } from './turn.ts';
+
+const batch = 200;
+
+/** Asks again for runs that nobody works on although they could be: the queue lost them. Gives how many. */
+export async function wakeRuns(core: Core): Promise<number> {
+  const now = core.clock.now();
+  const unheld = { $or: [{ claim: null }, { claimEnds: { $lt: now } }] };
+  const waiting = await rowsOf(core.store, runs).find(
+    { state: { $in: openStates }, notBefore: { $lt: new Date(now.getTime() - 2 * second) }, ...unheld },
+    { sort: { turn: 1 }, limit: batch },
+  );
+  for (const run of waiting) await core.queues.addRun(runId.parse(run._id), await priorityOf(core, run.turn));
+  return waiting.length;
+}
+
+/** Gives up runs that were written down but never asked for: their process ended in between. Gives how many. */
+export async function endUnasked(core: Core): Promise<number> {
+  const now = core.clock.now();
+  return rowsOf(core.store, runs).changeAll(
+    { state: 'requested', createdAt: { $lt: new Date(now.getTime() - 30 * second) } },
+    { $set: { state: 'failed', problem: 'internal', endedAt: now }, $inc: { version: 1 } },
+  );
+}
+
+/** Asks again for messages that do not yet show the end of their run. Gives how many. */
+export async function wakeRedraws(core: Core): Promise<number> {
+  const before = new Date(core.clock.now().getTime() - 15 * second);
+  const behind = await rowsOf(core.store, addresses).find(
+    { final: false, state: { $ne: 'gone' }, createdAt: { $lt: before } },
+    { sort: { createdAt: 1 }, limit: batch },
+  );
+  for (const address of behind) await redraw(core, { _id: address.run, platform: address.platform });
+  return behind.length;
+}
