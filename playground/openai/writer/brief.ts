@@ -14,21 +14,26 @@ const labels = {
   name: 'name',
   language: 'language',
   'appearance to keep': 'appearance',
+  // For the painter, or nothing that changes words: read so that it is not taken for a part of the prompt.
+  'art style': undefined,
+  style: undefined,
+  variation: undefined,
 } as const;
-const isLabel = (label: string): label is keyof typeof labels => label in labels;
+const isLabel = (label: string): label is keyof typeof labels => Object.hasOwn(labels, label);
 
 /**
- * Reads the labelled lines; a value may go on over further lines until the next `Label: …`. The first line of a label
- * counts, and a text without labels is the prompt.
+ * Reads the labelled lines; a value goes on over further lines until the next label. The first line of a label counts,
+ * and a text without labels is the prompt.
  */
 export function readBrief(text: string): Brief {
   const found: Partial<Record<keyof Brief, string>> = {};
   let current: keyof Brief | undefined;
   for (const line of text.split('\n')) {
-    const [, label, value] = /^([A-Z][a-z]+(?: [a-z]+){0,3}): ?(.*)$/.exec(line) ?? [];
-    const known = label?.toLowerCase() ?? '';
-    if (label !== undefined && value !== undefined) {
-      current = isLabel(known) && found[labels[known]] === undefined ? labels[known] : undefined;
+    const [, label = '', value = ''] = /^([A-Z][a-z ]+): ?(.*)$/.exec(line) ?? [];
+    const known = label.toLowerCase();
+    if (isLabel(known)) {
+      const field = labels[known];
+      current = field !== undefined && found[field] === undefined ? field : undefined;
       if (current) found[current] = value;
     } else if (current) found[current] = `${found[current] ?? ''}\n${line}`;
   }
