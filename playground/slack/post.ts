@@ -60,6 +60,11 @@ export function postAsApp(
   });
 }
 
+/** Puts up what a person writes, for everyone in the channel. */
+export function postAsPerson(place: Place, person: string, text: string): StoredMessage {
+  return keep(place, { text }, 'everyone', { user: person });
+}
+
 /** Puts up what Slack itself says to one person, as when an app does not answer. */
 export function postAsSlackbot(place: Place, person: string, text: string): StoredMessage {
   return keep(place, { text }, { person }, { user: 'USLACKBOT' });

@@ -28,7 +28,7 @@ interface ResponseUrl {
 
 const answerBody = z.looseObject({
   text: z.string().optional(),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
   attachments: z.array(z.unknown()).optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).optional(),
   replace_original: z.boolean().optional(),
@@ -95,10 +95,7 @@ export function respond(origin: Origin, given: unknown): void {
       return;
     }
   }
-  const content = readContent(
-    { world, workspace, app },
-    { ...parsed.data, metadata: undefined, link_names: false },
-  );
+  const content = readContent({ world, workspace, app }, { ...parsed.data, link_names: false });
   if (message && parsed.data.replace_original) {
     rewrite(message, { ...content, blocks: content.blocks ?? [] }, world);
     return;

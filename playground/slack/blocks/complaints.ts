@@ -33,11 +33,12 @@ function complaint(issue: Issue, root: string): string {
         : `no fewer than ${Number(issue.minimum)} items allowed ${here}`;
     case 'invalid_union':
       return `unsupported type: ${typeName(issue.input)} ${pointer(issue.path.slice(0, -1))}`;
+    case 'invalid_value':
+      return `must be one of: ${issue.values.map(String).join(', ')} ${here}`;
     case 'custom':
     case 'invalid_element':
     case 'invalid_format':
     case 'invalid_key':
-    case 'invalid_value':
     case 'not_multiple_of':
       return `${issue.message} ${here}`;
   }

@@ -3,7 +3,7 @@ import { actionId, externalSelect, multiStaticSelect, overflow, staticSelect } f
 import { choiceOption, confirmation, plainText, slackFile } from './text.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
-export const button = z.strictObject({
+const button = z.strictObject({
   type: z.literal('button'),
   text: plainText(75),
   action_id: actionId,
@@ -32,19 +32,19 @@ const choices = {
   confirm: confirmation.optional(),
   focus_on_load: z.boolean().optional(),
 };
-export const checkboxes = z.strictObject({
+const checkboxes = z.strictObject({
   type: z.literal('checkboxes'),
   ...choices,
   initial_options: z.array(choiceOption).min(1).optional(),
 });
-export const radioButtons = z.strictObject({
+const radioButtons = z.strictObject({
   type: z.literal('radio_buttons'),
   ...choices,
   initial_option: choiceOption.optional(),
 });
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-export const plainTextInput = z.strictObject({
+const plainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   action_id: actionId,
   initial_value: z.string().optional(),
@@ -60,7 +60,7 @@ export const plainTextInput = z.strictObject({
   placeholder: plainText(150).optional(),
 });
 
-export const fileInput = z.strictObject({
+const fileInput = z.strictObject({
   type: z.literal('file_input'),
   action_id: actionId,
   filetypes: z.array(z.string()).min(1).optional(),

@@ -57,6 +57,5 @@ export const slackFile = z
     'must have exactly one of: id, url',
   );
 
-export type AnyText = z.infer<ReturnType<typeof anyText>>;
 export type MenuOption = z.infer<typeof menuOption>;
 export type SlackFileReference = z.infer<typeof slackFile>;

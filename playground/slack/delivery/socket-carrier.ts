@@ -9,7 +9,7 @@ import type { Carrier, DeliveryKind, Outcome, Payload, RetryMark } from './deliv
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
-const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown() });
+const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 const pingInterval = 5000;
 
 interface Connection {
@@ -91,7 +91,7 @@ export class SocketCarrier implements Carrier {
   }
 
   /** Asks every connected client to come again by a new connection, as Slack does every few hours. */
-  disconnect(reason: DisconnectReason): void {
+  disconnect(reason: DisconnectReason = 'refresh_requested'): void {
     for (const connection of this.#connections) {
       this.#send(connection, { type: 'disconnect', reason, debug_info: { host: 'applink-playground' } });
     }

@@ -8,9 +8,9 @@ import type { Caller } from './method.ts';
 /** What `chat.postMessage`, `chat.postEphemeral` and `chat.update` have in common. */
 export const contentArguments = z.object({
   text: z.string().optional(),
-  blocks: json(z.unknown()),
-  attachments: json(z.array(z.unknown()).max(100).optional()),
-  metadata: json(z.object({ event_type: z.string(), event_payload: z.unknown() }).optional()),
+  blocks: json(z.unknown()).optional(),
+  attachments: json(z.array(z.unknown()).max(100)).optional(),
+  metadata: json(z.object({ event_type: z.string(), event_payload: z.unknown() })).optional(),
   link_names: flag,
   parse: z.string().optional(),
   thread_ts: z.string().optional(),

@@ -4,8 +4,7 @@ import type { StoredMessage } from '../message.ts';
 import { isMenu, optionsOf } from './seen.ts';
 
 /**
- * What Slack reports of a pressed button, found by its label or action.
- * @returns undefined for a link: it opens in the browser, and the app hears of it all the same
+ * What Slack reports of a pressed button, found by its label or action; of a link too, beside opening it.
  * @throws Error where the message has no such button
  */
 export function pressed(message: StoredMessage, named: string): Payload {

@@ -44,6 +44,7 @@ async function submit(
   given: Readonly<Record<string, string>>,
   offered: readonly MenuOption[],
 ): Promise<Readonly<Record<string, string>>> {
+  if (!actor.user.views.includes(opened)) throw new Error('The form was closed');
   const inputs = inputsOf(opened);
   const unknown = Object.keys(given).filter((name) => !inputs.some((input) => input.block_id === name));
   if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}`);

@@ -1,10 +1,10 @@
 import type { Person, SeenForm, SeenMessage, TypedCommand } from '../../kit/person.ts';
 import { SlackFailure } from '../failure.ts';
 import type { MenuOption } from '../blocks/text.ts';
-import type { Payload } from '../delivery/deliveries.ts';
+import type { Outcome, Payload } from '../delivery/deliveries.ts';
 import { freshId } from '../identifiers.ts';
 import type { StoredMessage } from '../message.ts';
-import { postAsSlackbot } from '../post.ts';
+import { postAsPerson, postAsSlackbot } from '../post.ts';
 import { respond } from '../response-urls.ts';
 import type { Channel } from '../workspace.ts';
 import { chosen, pressed } from './actions.ts';
@@ -43,6 +43,13 @@ export class SlackPerson implements Person {
 
   choose(message: SeenMessage, menu: string, value: string): Promise<void> {
     return this.#act(message, (stored) => chosen(stored, menu, value));
+  }
+
+  /** Writes an ordinary message. The app is not told: it has subscribed to no messages. */
+  say(text: string, channel?: string): SeenMessage {
+    const { world, workspace, user } = this.#actor;
+    const place = { world, workspace, channel: this.#channel(channel) };
+    return toSeenMessage(world.url, workspace, user, postAsPerson(place, user.id, text));
   }
 
   /** Uses a shortcut of the message's own menu. */
@@ -103,9 +110,13 @@ export class SlackPerson implements Person {
 
   async #run(channel: Channel, slash: string, payload: Payload): Promise<void> {
     const { world, workspace, user, carrier } = this.#actor;
+    const place = { world, workspace, channel };
+    if (!workspace.installation) {
+      postAsSlackbot(place, user.id, `${slash} is not a valid command`);
+      return;
+    }
     const outcome = await carrier.carry('slash_commands', payload);
     const failure = failureOf(outcome);
-    const place = { world, workspace, channel };
     if (failure !== undefined) {
       postAsSlackbot(place, user.id, `${slash} failed with the error "${failure}"`);
     } else if (outcome.kind === 'acknowledged') {
@@ -134,7 +145,11 @@ export class SlackPerson implements Person {
 
   async #interact(channel: Channel, payload: Payload): Promise<void> {
     const { world, workspace, user, carrier } = this.#actor;
-    const failure = failureOf(await carrier.carry('interactive', payload));
+    // A message outlives the app that posted it, but its buttons lead nowhere then.
+    const outcome: Outcome = workspace.installation
+      ? await carrier.carry('interactive', payload)
+      : { kind: 'unreachable' };
+    const failure = failureOf(outcome);
     if (failure === undefined) return;
     postAsSlackbot({ world, workspace, channel }, user.id, `The app failed with the error "${failure}"`);
   }
