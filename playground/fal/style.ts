@@ -4,22 +4,16 @@ import { createAvatar } from '@dicebear/core';
 /** What draws for which words in a prompt; the first that fits. Licences: LICENCES.md. */
 const styles: readonly (readonly [words: RegExp, draw: (seed: string) => string])[] = [
   [/\b(?:pixel|8-?bit|16-?bit)\b/i, (seed) => createAvatar(pixelArt, { seed }).toString()],
+  [/\b(?:manga|noir|woodcut|ink drawing)\b/i, (seed) => createAvatar(lorelei, { seed }).toString()],
   [
-    /\b(?:manga|noir|monochrome|woodcut|ink (?:drawing|wash|portrait))\b/i,
-    (seed) => createAvatar(lorelei, { seed }).toString(),
-  ],
-  [
-    /\b(?:sketch|pencil|line.?art|charcoal|doodle)\b/i,
-    (seed) => createAvatar(notionists, { seed }).toString(),
-  ],
-  [
-    /\b(?:flat|vector|minimalist|pop.?art|low.?poly|poster)\b/i,
-    (seed) => createAvatar(micah, { seed }).toString(),
-  ],
-  [
-    /\b(?:storybook|watercolou?r|cartoon|comic|pastel)\b/i,
+    /\b(?:storybook|watercolou?r|gouache|clay)\b/i,
     (seed) => createAvatar(adventurer, { seed, scale: 85 }).toString(),
   ],
+  [
+    /\b(?:comic|poster|low.?poly|vector|stained.glass)\b/i,
+    (seed) => createAvatar(micah, { seed }).toString(),
+  ],
+  [/\b(?:sketch|pencil|charcoal|doodle)\b/i, (seed) => createAvatar(notionists, { seed }).toString()],
 ];
 
 const usual = (seed: string): string => createAvatar(toonHead, { seed }).toString();

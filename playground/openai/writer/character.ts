@@ -26,13 +26,13 @@ export function composeCharacter(brief: Brief, seed: string): Character {
   return {
     name,
     texts: {
-      appearance: brief.appearance ?? describeLooks(random, name, subject),
+      appearance: brief.appearance ?? describeLooks(random, subject),
       tagline: tell(random, [
-        `${capitalise(subject.short)}. ${random.pick(taglines)}`,
-        `${random.pick(taglines).slice(0, -1)}: the life of ${subject.short}.`,
+        `${capitalise(subject.brief)}. ${random.pick(taglines)}`,
+        `${random.pick(taglines).slice(0, -1)}: the life of ${subject.brief}.`,
       ]),
-      personality: describeNature(random, first, subject, nature),
-      backstory: tellPast(random, name, first, subject, brief.type),
+      personality: describeNature(random, first, subject, brief.type, nature),
+      backstory: tellPast(random, name, first, subject),
       speechStyle: random.pick(speechStyles),
       firstMessage: greet(random, first, subject, brief.language),
     },
@@ -42,9 +42,8 @@ export function composeCharacter(brief: Brief, seed: string): Character {
       flaws: random.shuffle(flaws).map(capitalise),
       tags: [
         ...new Set([
-          ...keyWords(brief.type ?? ''),
-          ...keyWords(brief.prompt),
-          ...nature.slice(4, 7),
+          ...keyWords(brief.prompt).slice(0, 3),
+          ...nature.slice(4, 7).filter(isOneWord),
           'original',
         ]),
       ],
@@ -53,35 +52,43 @@ export function composeCharacter(brief: Brief, seed: string): Character {
   };
 }
 
-function describeLooks(random: Random, name: string, subject: Subject): string {
+/** Without the name: a painter cannot see it. */
+function describeLooks(random: Random, subject: Subject): string {
   const face = `${random.pick(builds)}, with ${random.pick(hair)} and ${random.pick(eyes)}`;
   const outfit = random.pick(clothes);
   const thing = random.pick(belongings);
   return tell(random, [
-    `${name} is ${subject.full}. ${face}. Wears ${outfit} and carries ${thing}. ${random.pick(light)}`,
-    `A portrait of ${name}, ${subject.full}. ${face}; ${outfit}; in one hand ${thing}. ${random.pick(light)}`,
+    `In the picture: ${subject.full}. ${face}. Wears ${outfit} and carries ${thing}. ${random.pick(light)}`,
+    `A portrait of ${subject.full}. ${face}; ${outfit}; in one hand ${thing}. ${random.pick(light)}`,
   ]);
 }
 
-function describeNature(random: Random, first: string, subject: Subject, nature: readonly string[]): string {
-  const [one = '', two = '', three = ''] = nature;
-  return tell(random, [
-    `${capitalise(one)}, ${two} and ${three}, ${first} ${random.pick(tempers)}. As ${subject.short}, ${first} has had to be all of that. When nobody is watching, ${first} ${random.pick(habits)}.`,
-    `${first} ${random.pick(tempers)}. Friends would say ${one} and ${two}; rivals would add ${three}, and mean it as praise. ${first} also ${random.pick(habits)}.`,
-  ]);
-}
-
-function tellPast(
+function describeNature(
   random: Random,
-  name: string,
   first: string,
   subject: Subject,
   type: string | undefined,
+  nature: readonly string[],
 ): string {
-  const calling = type ? `Asked for a calling, ${first} says “${type}” and changes the subject. ` : '';
+  const [one = '', two = '', three = ''] = nature;
+  const kind = kindOf(type);
+  const heart = kind === undefined ? '' : `At heart ${first} is ${kind}. `;
   return tell(random, [
-    `${name} ${random.pick(origins)}. ${random.pick(turns)}. That is how ${first} became ${subject.full}. ${calling}${random.pick(presents)}`,
-    `Before becoming ${subject.full}, ${name} ${random.pick(origins)}. ${random.pick(turns)}. ${calling}${random.pick(presents)}`,
+    `${capitalise(one)}, ${two} and ${three}, ${first} ${random.pick(tempers)}. As ${subject.short}, ${first} has had to be all of that. ${heart}When nobody is watching, ${first} ${random.pick(habits)}.`,
+    `${first} ${random.pick(tempers)}. ${heart}Friends would say ${one} and ${two}; rivals would add ${three}, and mean it as praise. ${first} also ${random.pick(habits)}.`,
+  ]);
+}
+
+/** The type as it can stand after "is": "a mentor who …" as it is, "Wizard" as "a wizard", anything else not at all. */
+function kindOf(type: string | undefined): string | undefined {
+  if (type === undefined || /^an?\s/i.test(type)) return type?.replace(/\.$/, '');
+  return /^[A-Za-z]+$/.test(type) ? toSubject(type.toLowerCase()).full : undefined;
+}
+
+function tellPast(random: Random, name: string, first: string, subject: Subject): string {
+  return tell(random, [
+    `${name} ${random.pick(origins)}. ${random.pick(turns)}. That is how ${first} became ${subject.full}. ${random.pick(presents)}`,
+    `Before becoming ${subject.full}, ${name} ${random.pick(origins)}. ${random.pick(turns)}. ${random.pick(presents)}`,
   ]);
 }
 
@@ -94,3 +101,5 @@ function greet(random: Random, first: string, subject: Subject, language: string
 const tell = (random: Random, patterns: readonly [string, ...string[]]): string => random.pick(patterns);
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const isOneWord = (text: string): boolean => !text.includes(' ');

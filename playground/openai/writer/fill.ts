@@ -2,7 +2,9 @@ import type { JsonSchema } from '../strict-schema.ts';
 import { fillString } from './fill-string.ts';
 import type { Place } from './place.ts';
 
-const usualItems = 4;
+/** How many entries a list gets that does not say. */
+const usualItems: Readonly<Record<string, number>> = { goals: 2, flaws: 2, tags: 5, traits: 4 };
+const otherwise = 4;
 
 /** A value that fits the schema, made by the names of its properties. */
 export function fill(schema: JsonSchema, place: Place): unknown {
@@ -33,7 +35,10 @@ export function fill(schema: JsonSchema, place: Place): unknown {
 
 function fillArray(schema: JsonSchema, place: Place): unknown[] {
   const { items = { type: 'string' } } = schema;
-  const length = Math.min(Math.max(usualItems, schema.minItems ?? 0), schema.maxItems ?? Infinity);
+  const length = Math.min(
+    Math.max(usualItems[place.name] ?? otherwise, schema.minItems ?? 0),
+    schema.maxItems ?? Infinity,
+  );
   return Array.from({ length }, (_, index) => fill(items, { ...place, list: place.name, index }));
 }
 

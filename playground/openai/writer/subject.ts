@@ -3,11 +3,15 @@ export interface Subject {
   readonly full: string;
   /** At most 90 characters, cut between words. */
   readonly short: string;
+  /** At most 50 characters, for a headline. */
+  readonly brief: string;
 }
 
 const order =
   /^(?:please\s+)?(?:make|create|write|generate|design|draw|invent|give)\s+(?:me\s+|us\s+)?(?=an?\s|the\s)/i;
 const nounPhrase = /^(?:an?|the|my|one|some|two|three)\s[^.!?;:\n]+$/i;
+const stranger = 'a stranger with a story';
+
 /** Up to five plain words without an article, in lower case and hardly a plural: `grumpy cloud accountant`. */
 const barePhrase = /^(?!(?:an?|the|my|one|some|two|three)\s)[a-z'-]+(?: [a-z'-]+){0,4}(?<!s)$/;
 
@@ -21,15 +25,19 @@ export function toSubject(prompt: string): Subject {
     .trim()
     .replace(order, '')
     .replace(/[.!…]+$/, '');
-  if (text === '') return { full: 'a stranger with a story', short: 'a stranger with a story' };
+  if (text === '') return { full: stranger, short: stranger, brief: stranger };
   if (barePhrase.test(text)) return toSubject(`${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`);
   if (!nounPhrase.test(text)) {
     const quote = (words: string) => `what the old songs call “${words}”`;
-    return { full: quote(text), short: quote(shorten(text, 64)) };
+    return { full: quote(text), short: quote(shorten(text, 64)), brief: `“${shorten(text, 48)}”` };
   }
   const phrase = text.charAt(0).toLowerCase() + text.slice(1);
-  return { full: phrase, short: shorten(phrase, 90) };
+  return { full: phrase, short: shorten(phrase, 90), brief: shorten(headOf(phrase), 50) };
 }
+
+/** "a keeper with a parrot" becomes "a keeper". */
+const headOf = (phrase: string): string =>
+  /^(\S+ \S.*?)(?:,| (?:with|who|that|which|whose|in|on|from|and) )/.exec(phrase)?.[1] ?? phrase;
 
 /** Cuts between words, or between characters where a script has no spaces. */
 export function shorten(text: string, length: number): string {

@@ -1,12 +1,12 @@
 export const builds = [
   'Lean and unhurried',
-  'Tall, with the stoop of someone who reads while walking',
+  'Tall and a little stooped from reading while walking',
   'Small, quick and never quite still',
   'Broad-shouldered and soft-footed',
   'Wiry, weathered and upright',
-  'Round-faced, with an easy stance',
+  'Round-faced and easy-going',
   'Long-limbed and a little crooked',
-  'Sturdy, with hands that have clearly worked',
+  'Sturdy, sun-browned and calm',
 ] as const;
 
 export const hair = [
