@@ -50,7 +50,7 @@ export function postAsApp(
       app_id: world.appId,
       user_id: app.botUserId,
       name: world.appName,
-      icons: { image_36: `${world.url}/icons/36.png`, image_48: `${world.url}/icons/48.png` },
+      icons: { image_36: `${world.url}/icons/36.svg`, image_48: `${world.url}/icons/48.svg` },
       deleted: false,
       updated: 0,
       team_id: workspace.id,

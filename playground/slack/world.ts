@@ -55,8 +55,8 @@ export function install(workspace: Workspace, scopes: readonly string[], botToke
   const before = workspace.installation;
   workspace.installation = {
     botToken: before?.botToken ?? botToken,
-    botId: stableId('B', workspace.name, 'app'),
-    botUserId: stableId('U', workspace.name, 'app'),
+    botId: stableId('B', workspace.name, 'app', 'bot'),
+    botUserId: stableId('U', workspace.name, 'app', 'bot'),
     scopes: [...new Set([...(before?.scopes ?? []), ...scopes])],
   };
 }

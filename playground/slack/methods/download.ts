@@ -5,12 +5,20 @@ import type { Workspace } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { findCaller, tokenOf } from './method.ts';
 
+/** The app's face, at any size. */
+const appIcon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="8" fill="#4a154b"/></svg>';
+
 /**
  * A private file's bytes. Who has neither the app's token (with `files:read`) nor a person's session is sent to the
  * sign-in page, with HTTP 200 at its end: an app that forgets the token gets a page where it expected a picture.
  */
 export const downloadEndpoints = (world: World): Endpoint[] => [
   { name: 'GET /files-pri/:file/:name', answer: (request) => download(world, request) },
+  {
+    name: 'GET /icons/:size',
+    answer: () => ({ headers: { 'content-type': 'image/svg+xml' }, body: appIcon }),
+  },
   {
     name: 'GET /signin',
     answer: () => ({

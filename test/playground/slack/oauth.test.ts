@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { App, ExpressReceiver, type Installation, LogLevel } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SlackStandIn } from '../../../playground/slack/stand-in.ts';
-import { clientOf, credentials, refusal, startStandInSlack } from './pair.ts';
+import { clientOf, credentials, quiet, refusal, startStandInSlack } from './pair.ts';
 
 let slack: SlackStandIn;
 let app: App;
@@ -18,7 +18,7 @@ beforeEach(async () => {
     clientSecret: credentials.clientSecret,
     stateSecret: 'a-state-secret',
     scopes: ['commands', 'chat:write'],
-    logLevel: LogLevel.ERROR,
+    logger: quiet,
     installationStore: {
       storeInstallation: (installation) => {
         installations.set(installation.team?.id ?? '', installation);
