@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import {
+  type CacheFactory,
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  LimitedCollection,
+} from 'discord.js';
+import type { Log } from '../../core/base/log.ts';
+import { Problem } from '../../core/base/problem.ts';
+import type { DiscordSettings } from './settings.ts';
+
+// Persona draws from its records and needs nothing of a guild: whatever is cached would only cost memory per guild.
+const cacheNothing: CacheFactory = () => new LimitedCollection({ maxSize: 0 });
+
+/** A client of the gateway for one shard; discord.js reconnects and resumes by itself. */
+export function createClient(settings: DiscordSettings, log: Log): Client {
+  const { id, count } = settings.DISCORD_SHARD;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: [id],
+    shardCount: count,
+    makeCache: cacheNothing,
+    sweepers: {},
+    // Interactions are held back until the guilds are there; none is needed for them.
+    waitGuildTimeout: 0,
+    rest: { api: settings.DISCORD_API },
+  });
+  client.on(Events.Error, (error) => {
+    log.error({ event: 'discord-error', err: error });
+  });
+  client.on(Events.ShardError, (error, shard) => {
+    log.warn({ event: 'discord-shard-error', shard, err: error });
+  });
+  // Sent only where the gateway will not take the shard back.
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.fatal({ event: 'discord-shard-refused', shard, code });
+  });
+  return client;
+}
+
+/**
+ * Connects to the gateway.
+ * @throws Problem `configuration` where Discord refuses the token or it belongs to another application; `internal` else
+ */
+export async function connect(client: Client, settings: DiscordSettings): Promise<void> {
+  try {
+    await Promise.all([once(client, Events.ClientReady), client.login(settings.DISCORD_TOKEN)]);
+  } catch (error) {
+    if (!isTokenRefused(error)) throw new Problem('internal', {}, error);
+    const lines = ['DISCORD_TOKEN: is refused by Discord; take a new one from the Developer Portal'];
+    throw new Problem('configuration', { lines }, error);
+  }
+  if (client.application?.id === settings.DISCORD_APPLICATION_ID) return;
+  await client.destroy();
+  const lines = ['DISCORD_APPLICATION_ID: is not the application of DISCORD_TOKEN'];
+  throw new Problem('configuration', { lines });
+}
+
+/** REST refuses a token with 401, the gateway with close code 4004, which discord.js tells by its words only. */
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof DiscordjsError
+    ? error.code === DiscordjsErrorCodes.TokenInvalid
+    : error instanceof Error && error.message === 'Authentication failed.';
+
+/**
+ * Hands every interaction to `receive`; what that rejects with is logged, never thrown into the gateway's loop.
+ * @returns waits until everything that was received has been dealt with, and takes nothing more
+ */
+export function listen(
+  client: Client,
+  log: Log,
+  receive: (interaction: Interaction) => Promise<void>,
+): () => Promise<void> {
+  const open = new Set<Promise<void>>();
+  const onInteraction = (interaction: Interaction) => {
+    const received = receive(interaction)
+      .catch((error: unknown) => {
+        log.error({ event: 'discord-interaction-failed', err: error });
+      })
+      .finally(() => open.delete(received));
+    open.add(received);
+  };
+  client.on(Events.InteractionCreate, onInteraction);
+  return async () => {
+    client.off(Events.InteractionCreate, onInteraction);
+    await Promise.all(open);
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  SlashCommandBuilder,
+  type SlashCommandStringOption,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
+import type { Command, CommandOption } from '../command.ts';
+import { cut, limits } from './limits.ts';
+import { writeChoices } from './write-form.ts';
+
+/**
+ * The table of commands as Discord registers it: `persona create` becomes the subcommand `create` of `persona`.
+ * All may be used in servers, direct messages and group messages, by servers and by people who installed the app.
+ * @throws the builders' error for a name that Discord does not take
+ */
+export function toRegistration(
+  commands: readonly Command[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  const builders = new Map<string, SlashCommandBuilder>();
+  for (const command of commands) {
+    const [name = '', subcommand] = command.name.split(' ');
+    const builder = builders.get(name) ?? startCommand(name);
+    builders.set(name, builder);
+    if (subcommand === undefined) fill(builder, command);
+    else builder.addSubcommand((one) => fill(one.setName(subcommand), command));
+  }
+  return [...builders.values()].map((builder) => builder.toJSON());
+}
+
+/** Discord demands a description of every command but shows none where there are subcommands. */
+const startCommand = (name: string): SlashCommandBuilder =>
+  new SlashCommandBuilder()
+    .setName(name)
+    .setDescription(name)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall)
+    .setContexts(
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    );
+
+function fill<Builder extends SlashCommandBuilder | SlashCommandSubcommandBuilder>(
+  builder: Builder,
+  command: Command,
+): Builder {
+  builder.setDescription(describe(command.description));
+  // Discord wants the required ones first.
+  const ordered = command.options.toSorted((one, other) => Number(other.required) - Number(one.required));
+  for (const option of ordered.slice(0, limits.command.options)) {
+    builder.addStringOption((one) => fillOption(one, option));
+  }
+  return builder;
+}
+
+const describe = (text: string): string => cut(text, limits.command.description);
+
+function fillOption(builder: SlashCommandStringOption, option: CommandOption): SlashCommandStringOption {
+  builder
+    .setName(option.name)
+    .setDescription(describe(option.description))
+    .setRequired(option.required)
+    .setAutocomplete(option.complete !== undefined && option.choices === undefined);
+  if (option.choices) return builder.setChoices(...writeChoices(option.choices));
+  return builder.setMaxLength(Math.min(option.longest ?? limits.command.longest, limits.command.longest));
+}

@@ -1,0 +1,53 @@
+import { later, minute, second } from '../../core/base/clock.ts';
+import type { Environment } from '../../core/base/config.ts';
+import type { Core } from '../../core/core.ts';
+import type { Platform, PlatformDefinition } from '../platform.ts';
+import { DiscordApi } from './api.ts';
+import { connect, createClient, listen } from './client.ts';
+import { draw } from './draw.ts';
+import { readInteraction } from './read.ts';
+import { InteractionReply } from './reply.ts';
+import { type DiscordSettings, readDiscordSettings } from './settings.ts';
+
+// https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
+const tokenLife = 15 * minute;
+const requestTimeout = 10 * second;
+
+/** Discord, by its gateway. */
+export const discord: PlatformDefinition = {
+  name: 'discord',
+  open(core: Core, environment: Environment): Platform | undefined {
+    const settings = readDiscordSettings(environment);
+    return settings && openPlatform(core, settings);
+  },
+};
+
+function openPlatform(core: Core, settings: DiscordSettings): Platform {
+  const client = createClient(settings, core.log);
+  const answering = new DiscordApi(settings, { timeout: requestTimeout, retries: 1 });
+  // A draw is repeated by its queue: by itself it neither waits nor sends twice.
+  const drawing = new DiscordApi(settings, {
+    timeout: requestTimeout,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+  });
+  let finishReceived = () => Promise.resolve();
+  return {
+    name: discord.name,
+    async start(handle) {
+      finishReceived = listen(client, core.log, async (interaction) => {
+        const tokenEnds = later(core.clock, tokenLife);
+        const call = readInteraction(interaction, tokenEnds, (one) => new InteractionReply(answering, one));
+        if (call) await handle(call);
+      });
+      await connect(client, settings);
+    },
+    draw: (target, view) => draw(drawing, core.clock, target, view),
+    async stop() {
+      await finishReceived();
+      await client.destroy();
+      answering[Symbol.dispose]();
+      drawing[Symbol.dispose]();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { ChatPlace, Intent, Reply } from '../call.ts';
+import type { Call } from '../call.ts';
+import type { Answerable } from './reply.ts';
+
+const platform = 'discord';
+
+/**
+ * What a person did, in neutral form; undefined for kinds of interaction that Persona has no use for.
+ * @param tokenEnds when the interaction's token ends
+ */
+export function readInteraction(
+  interaction: Interaction,
+  tokenEnds: Date,
+  replyTo: (answerable: Answerable) => Reply,
+): Call | undefined {
+  const intent = readIntent(interaction);
+  const place = readPlace(interaction);
+  if (!intent || !place) return undefined;
+  const { id, token, user, locale } = interaction;
+  const hasMessage = interaction.isMessageComponent() || isFormOfMessage(interaction);
+  return {
+    requestKey: `${platform}:${id}`,
+    person: { platform, team: '', user: user.id, name: user.globalName ?? user.username },
+    place,
+    locale,
+    intent,
+    reply: replyTo({
+      id,
+      token,
+      tokenEnds,
+      hasMessage,
+      place: { team: place.team, channel: place.channel, user: user.id, locale },
+    }),
+  };
+}
+
+function readIntent(interaction: Interaction): Intent | undefined {
+  if (interaction.isChatInputCommand()) {
+    return {
+      kind: 'command',
+      command: commandName(interaction),
+      options: Object.fromEntries(typedOptions(interaction.options.data)),
+    };
+  }
+  if (interaction.isAutocomplete()) {
+    const { name, value } = interaction.options.getFocused(true);
+    return { kind: 'completion', command: commandName(interaction), option: name, typed: value };
+  }
+  if (interaction.isButton()) return { kind: 'action', action: interaction.customId };
+  if (interaction.isStringSelectMenu()) {
+    const [value] = interaction.values;
+    return { kind: 'action', action: interaction.customId, ...(value !== undefined && { value }) };
+  }
+  if (interaction.isModalSubmit()) {
+    return { kind: 'form', action: interaction.customId, values: readValues(interaction) };
+  }
+  return undefined;
+}
+
+/** `persona create`: a command with its group and subcommand, as in the table of commands. */
+function commandName(interaction: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  const group = interaction.options.getSubcommandGroup(false);
+  const subcommand = interaction.options.getSubcommand(false);
+  return [interaction.commandName, group, subcommand].filter((word) => word !== null).join(' ');
+}
+
+/** The options at the end of all subcommands. */
+const typedOptions = (options: readonly CommandInteractionOption[]): [string, string][] =>
+  options.flatMap((option): [string, string][] => {
+    if (option.options) return typedOptions(option.options);
+    return option.value === undefined ? [] : [[option.name, String(option.value)]];
+  });
+
+function readValues(interaction: ModalSubmitInteraction): Record<string, string> {
+  const values: [string, string][] = [];
+  for (const [name, field] of interaction.fields.fields) {
+    if ('value' in field && typeof field.value === 'string') values.push([name, field.value]);
+    else if ('values' in field) values.push([name, field.values[0] ?? '']);
+  }
+  return Object.fromEntries(values);
+}
+
+function readPlace({ guildId, channelId }: Interaction): ChatPlace | undefined {
+  if (channelId === null) return undefined;
+  return guildId === null
+    ? { platform, kind: 'direct', team: channelId, channel: channelId }
+    : { platform, kind: 'server', team: guildId, channel: channelId };
+}
+
+const isFormOfMessage = (interaction: Interaction): boolean =>
+  interaction.isModalSubmit() && interaction.isFromMessage();

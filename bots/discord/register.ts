@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { Problem } from '../../core/base/problem.ts';
+import { commands } from '../commands/index.ts';
+import { DiscordApi, isRefusedWith } from './api.ts';
+import { toRegistration } from './commands.ts';
+import { readDiscordSettings } from './settings.ts';
+
+// The program behind `npm run register`: Discord shows the table of commands from then on.
+
+if (existsSync('.env')) process.loadEnvFile();
+try {
+  console.log(await register());
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+async function register(): Promise<string> {
+  const settings = readDiscordSettings(process.env);
+  if (!settings) {
+    throw new Problem('configuration', { lines: ['DISCORD_TOKEN, DISCORD_APPLICATION_ID: are not set'] });
+  }
+  using api = new DiscordApi(settings, { retries: 1 });
+  const registration = toRegistration(commands);
+  await api.replaceCommands(registration);
+  const names = registration.map(({ name }) => `/${name}`).join(', ');
+  return `Registered ${commands.length} commands under ${names} for application ${settings.DISCORD_APPLICATION_ID}.`;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Problem && error.detail.lines) return error.detail.lines.join('; ');
+  if (isRefusedWith(error, 401)) return 'DISCORD_TOKEN: is refused by Discord';
+  if (isRefusedWith(error, 403, 404)) {
+    return 'DISCORD_APPLICATION_ID: is not the application of DISCORD_TOKEN';
+  }
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : typeof error;
+  return `Discord could not be asked to register the commands: ${reason}`;
+}
