@@ -42,11 +42,11 @@ export interface MessagePlace {
   readonly user: string;
   readonly locale: string;
   /** Discord: the interaction's token. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** `@original` or a message's id, once it is there. */
-  readonly message?: string;
-  readonly picture?: string;
-  readonly pictureOf?: string;
+  readonly message?: string | undefined;
+  readonly picture?: string | undefined;
+  readonly pictureOf?: string | undefined;
 }
 
 /** How one call is answered. Every method may be called once the platform allows it; each rejects if the platform refuses. */
@@ -72,6 +72,8 @@ export interface Reply {
     readonly private: boolean;
     readonly tokenEnds: Date | null;
     readonly place: MessagePlace;
+    /** True where the person is not looking at that place: then the answer to the call says where it is. */
+    readonly apart?: boolean;
   };
 }
 

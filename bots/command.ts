@@ -1,7 +1,9 @@
 import type { Core } from '../core/core.ts';
 import type { Account } from '../core/accounts/account.ts';
 import type { RunId } from '../core/base/ids.ts';
-import type { PlaceId } from '../core/base/ids.ts';
+import type { TypedOptions } from '../core/characters/order.ts';
+import type { Place } from '../core/places/place.ts';
+import type { Purpose } from '../core/privacy/may.ts';
 import type { Call } from './call.ts';
 import type { Choice, Form, View } from './views/view.ts';
 
@@ -21,7 +23,7 @@ export interface CommandOption {
 /** Who calls, from where: known and allowed to act. */
 export interface Caller {
   readonly account: Account;
-  readonly placeId: PlaceId;
+  readonly place: Place;
   readonly call: Call;
 }
 
@@ -29,9 +31,8 @@ export interface Caller {
 export type Outcome =
   /** Words for this person alone. */
   | { readonly kind: 'private'; readonly view: View }
-  | { readonly kind: 'form'; readonly form: Form }
-  /** A run whose message is drawn from its record from now on. */
-  | { readonly kind: 'run'; readonly run: RunId }
+  /** A run whose message is drawn from its record from now on. `apart`: it stands elsewhere than the first answer. */
+  | { readonly kind: 'run'; readonly run: RunId; readonly apart: boolean }
   /** The message that was clicked shows the change by itself. */
   | { readonly kind: 'nothing' };
 
@@ -41,23 +42,21 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
-  /** Who may see its answer. `form`: where `opensForm` says so, its first answer is a form. */
-  readonly answers: 'public' | 'private';
-  readonly opensForm?: (options: Readonly<Record<string, string>>) => boolean;
-  readonly run: (core: Core, caller: Caller, options: Readonly<Record<string, string>>) => Promise<Outcome>;
+  readonly purpose: Purpose;
+  /** Who may see its answer, as far as the options tell. */
+  readonly answers: (options: TypedOptions) => 'public' | 'private';
+  /** The form that is its first answer, where the options ask for one. */
+  readonly form?: (options: TypedOptions, locale: string) => Form | undefined;
+  /** Reads the options without doing anything. @throws Problem for what cannot be read */
+  readonly check?: (options: TypedOptions, locale: string) => void;
+  readonly run: (core: Core, caller: Caller, options: TypedOptions) => Promise<Outcome>;
 }
 
-/** A button, menu or form: `name` is the part of the action before the colon. */
+/** A button or a menu: `name` is the part of its action before the colon, `id` what follows or what a menu chose. */
 export interface Action {
   readonly name: string;
-  readonly run: (
-    core: Core,
-    caller: Caller,
-    id: string,
-    given: { readonly value?: string; readonly values: Readonly<Record<string, string>> },
-  ) => Promise<Outcome>;
-  /** `form`: answers by opening one, so nothing may be acknowledged before. `public`: makes a new run's message. */
-  readonly answers: 'public' | 'private' | 'form';
+  readonly purpose: Purpose;
+  readonly run: (core: Core, caller: Caller, id: string) => Promise<Outcome>;
 }
 
 export const defineCommand = (command: Command): Command => command;

@@ -1,5 +1,5 @@
 import { events } from './base/events.ts';
-import { eraseDeleted } from './characters/delete.ts';
+import { eraseDeleted } from './characters/erase-deleted.ts';
 import { settleForgotten } from './characters/settle.ts';
 import type { Core } from './core.ts';
 import { freeLeftovers } from './jobs/budget.ts';

@@ -69,7 +69,7 @@ export interface FormField {
 
 /** A form (modal): at most five fields, which is what the narrowest platform takes. */
 export interface Form {
-  /** Comes back as the Call's action. */
+  /** The command that its values are the options of; comes back as the Call's action. */
   readonly action: string;
   readonly title: string;
   readonly submit: string;

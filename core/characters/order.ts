@@ -60,7 +60,7 @@ function choose(option: string, entries: Entries, typed: string | undefined): st
 }
 
 function readVisibility(typed: string | undefined): CharacterOptions['visibility'] {
-  if (!typed?.trim()) return 'private';
+  if (!typed?.trim()) return 'place';
   const read = visibility.safeParse(typed.trim().toLowerCase());
   if (!read.success) throw new Problem('option-unknown', { option: 'visibility', choices: visibilities });
   return read.data;

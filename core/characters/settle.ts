@@ -1,5 +1,5 @@
-import type { RunId } from '../base/ids.ts';
-import { minute } from '../base/clock.ts';
+import { type RunId, runId } from '../base/ids.ts';
+import { second } from '../base/clock.ts';
 import type { Core } from '../core.ts';
 import { quotaOf, spendOf } from '../jobs/budget.ts';
 import { runs } from '../jobs/records.ts';
@@ -7,7 +7,8 @@ import { redraw } from '../jobs/redraw.ts';
 import { isOver } from '../jobs/run.ts';
 import type { RunRow } from '../jobs/run-row.ts';
 import { rowsOf } from '../store/rows.ts';
-import { dropDraft, publishDraft } from './draft.ts';
+import { dropDraft } from './draft.ts';
+import { publishDraft } from './publish.ts';
 
 /**
  * Does what follows from the end of a run: its result appears in the library or goes, its reservations are replaced by
@@ -29,13 +30,13 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
 const charge = (run: RunRow): number =>
   run.state === 'done' || (run.state === 'cancelled' && run.painting.requestId !== undefined) ? 1 : 0;
 
-/** Settles the runs whose end nobody has followed up for a minute. For the sweep; gives how many. */
+/** Settles the runs whose end nobody has followed up for ten seconds. For the sweep; gives how many. */
 export async function settleForgotten(core: Core): Promise<number> {
-  const since = new Date(core.clock.now().getTime() - minute / 6);
+  const since = new Date(core.clock.now().getTime() - 10 * second);
   const forgotten = await rowsOf(core.store, runs).find(
     { settledAt: null, endedAt: { $lt: since, $ne: null } },
     { limit: 200 },
   );
-  for (const run of forgotten) await settleRun(core, run._id as RunId);
+  for (const run of forgotten) await settleRun(core, runId.parse(run._id));
   return forgotten.length;
 }

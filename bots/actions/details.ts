@@ -1,0 +1,16 @@
+import { runs } from '../../core/jobs/records.ts';
+import { tableOf } from '../../core/store/table.ts';
+import { defineAction } from '../command.ts';
+import { detailsView } from '../views/details-view.ts';
+import { wordsFor } from '../views/words/words.ts';
+import { ownRun } from './own.ts';
+
+export const details = defineAction({
+  name: 'details',
+  purpose: 'use-own',
+  async run(core, caller, id) {
+    const run = await ownRun(core, caller, id);
+    const secret = await tableOf(core.store, runs).open(run);
+    return { kind: 'private', view: detailsView(wordsFor(caller.call.locale), run, secret) };
+  },
+});

@@ -1,0 +1,72 @@
+import { Problem } from '../core/base/problem.ts';
+import type { TypedOptions } from '../core/characters/order.ts';
+import type { Call } from './call.ts';
+import { meet, wait } from './caller.ts';
+import type { Command } from './command.ts';
+import { consentNotice } from './consent.ts';
+import type { Desk } from './dispatch.ts';
+import { present } from './present.ts';
+
+/** Answers a typed command, or a form that stands for one. An unknown name is answered with the help. */
+export async function answerCommand(
+  desk: Desk,
+  call: Call,
+  name: string,
+  options: TypedOptions,
+): Promise<void> {
+  const command = findCommand(desk, name);
+  const form = call.intent.kind === 'form' ? undefined : command.form?.(options, call.locale);
+  // What stands in a form is read before the acknowledgement: only then can the form itself show what is wrong.
+  if (call.intent.kind === 'form') command.check?.(options, call.locale);
+  if (form) {
+    // A form must be the first answer, so who calls is looked up before it.
+    const met = await meet(desk.core, call, command.purpose);
+    if ('caller' in met) return call.reply.open(form);
+  }
+  const open = !form && mayBeOpen(desk, call, command, options);
+  if (!(await call.reply.acknowledge(open ? 'public' : 'private'))) return;
+  const met = await meet(desk.core, call, command.purpose);
+  if ('missing' in met) {
+    desk.known.remove(call);
+    await wait(desk.core, call);
+    return call.reply.privately(consentNotice(desk.core, call));
+  }
+  command.check?.(options, call.locale);
+  await present(desk, call, await command.run(desk.core, met.caller, options));
+  if (!met.caller.place.privateOnly && !met.caller.account.preferences.privateAnswers) desk.known.add(call);
+}
+
+/** The command of this name; where there is none, the help. */
+export function findCommand(desk: Desk, name: string): Command {
+  const command =
+    desk.commands.find((known) => known.name === name) ??
+    desk.commands.find((known) => known.name === 'persona help');
+  if (!command) throw new Problem('internal', {}, new Error('the table of commands has no help'));
+  return command;
+}
+
+/** Whether the first answer may be seen by everybody: known from a moment ago, and nothing wrong with what was typed. */
+function mayBeOpen(desk: Desk, call: Call, command: Command, options: TypedOptions): boolean {
+  if (command.answers(options) !== 'public' || !desk.known.has(call)) return false;
+  try {
+    command.check?.(options, call.locale);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+/** Offers what fits an option while it is being typed; nothing to somebody who was never here. */
+export async function completeOption(
+  desk: Desk,
+  call: Call,
+  name: string,
+  option: string,
+  typed: string,
+): Promise<void> {
+  const complete = findCommand(desk, name).options.find((known) => known.name === option)?.complete;
+  const met = complete && (await meet(desk.core, call, 'use-own'));
+  const choices = met && 'caller' in met ? await complete(desk.core, met.caller, typed) : [];
+  await call.reply.offer(choices);
+}

@@ -1,0 +1,45 @@
+import { acceptPolicy } from '../core/accounts/accept.ts';
+import { failGate } from '../core/accounts/gate.ts';
+import { dropWaiting, readWaiting } from '../core/accounts/waiting.ts';
+import { Problem } from '../core/base/problem.ts';
+import type { Core } from '../core/core.ts';
+import { answerCommand } from './answer-command.ts';
+import type { Call } from './call.ts';
+import type { Desk } from './dispatch.ts';
+import { consentView } from './views/consent-view.ts';
+import { problemView } from './views/problem-view.ts';
+import type { View } from './views/view.ts';
+import { wordsFor } from './views/words/words.ts';
+
+/** The notice at first use, in the person's language. */
+export const consentNotice = (core: Core, call: Call): View =>
+  consentView(wordsFor(call.locale), {
+    version: core.settings.PERSONA_POLICY_VERSION,
+    address: core.settings.PERSONA_POLICY_URL,
+  });
+
+/** The click on the notice. Accepting goes on with the command that was typed, on this click's own answer. */
+export async function answerConsent(desk: Desk, call: Call, choice: string): Promise<void> {
+  if (choice !== 'accept') return decline(desk, call);
+  await acceptPolicy(desk.core, call.person);
+  const waiting = await readWaiting(desk.core, call.person);
+  if (!waiting) {
+    if (!(await call.reply.acknowledge('silent'))) return;
+    throw new Problem('waiting-expired');
+  }
+  const { requestKey, command, options } = waiting;
+  // The original request key: a click that arrives twice asks for the same run.
+  await answerCommand(
+    desk,
+    { ...call, requestKey, intent: { kind: 'command', command, options } },
+    command,
+    options,
+  );
+  await dropWaiting(desk.core, call.person);
+}
+
+async function decline(desk: Desk, call: Call): Promise<void> {
+  if (!(await call.reply.acknowledge('silent'))) return;
+  const at = await failGate(desk.core, call.person);
+  await call.reply.privately(problemView(wordsFor(call.locale), 'age-blocked', { at }));
+}

@@ -1,0 +1,71 @@
+import { events } from '../core/base/events.ts';
+import type { RunId } from '../core/base/ids.ts';
+import { toProblem } from '../core/base/problem.ts';
+import type { Core } from '../core/core.ts';
+import { answerAction } from './answer-action.ts';
+import { answerCommand, completeOption } from './answer-command.ts';
+import type { Call, Intent } from './call.ts';
+import type { Action, Command } from './command.ts';
+import { Known } from './known.ts';
+import { refuse } from './present.ts';
+
+/** What answering a call needs. */
+export interface Desk {
+  readonly core: Core;
+  readonly commands: readonly Command[];
+  readonly actions: readonly Action[];
+  readonly known: Known;
+  /** Draws a run's message at once, without the queue. True where it had to move into the direct messages. */
+  readonly drawNow: (run: RunId, platform: string) => Promise<boolean>;
+}
+
+/**
+ * Answers whatever people do: acknowledge, who is it, what may they, read, run, show. Never rejects: whatever goes
+ * wrong becomes words for the person, privately, and a line in the log.
+ */
+export function createDispatch(desk: Omit<Desk, 'known'>): (call: Call) => Promise<void> {
+  const whole: Desk = { ...desk, known: new Known(desk.core) };
+  return async (call) => {
+    const started = performance.now();
+    const name = nameOf(call.intent);
+    try {
+      await answer(whole, call);
+      events.commandAnswered(
+        desk.core.log,
+        name,
+        call.person.platform,
+        Math.round(performance.now() - started),
+      );
+    } catch (error) {
+      const problem = toProblem(error);
+      events.commandFailed(desk.core.log, name, call.person.platform, problem.code, problem.cause);
+      await refuse(desk.core, call, problem);
+    }
+  };
+}
+
+async function answer(desk: Desk, call: Call): Promise<void> {
+  const { intent } = call;
+  switch (intent.kind) {
+    case 'command':
+      return answerCommand(desk, call, intent.command, intent.options);
+    case 'form':
+      return answerCommand(desk, call, intent.action, intent.values);
+    case 'action':
+      return answerAction(desk, call, intent.action, intent.value);
+    case 'completion':
+      return completeOption(desk, call, intent.command, intent.option, intent.typed);
+  }
+}
+
+/** What the log may say of an intent: names from our own tables, never what was typed. */
+function nameOf(intent: Intent): string {
+  switch (intent.kind) {
+    case 'command':
+    case 'completion':
+      return intent.command;
+    case 'form':
+    case 'action':
+      return intent.action.split(':')[0] ?? intent.kind;
+  }
+}

@@ -1,0 +1,6 @@
+import { discord } from './discord/index.ts';
+import type { PlatformDefinition } from './platform.ts';
+import { slack } from './slack/index.ts';
+
+/** The chat platforms, one line each. */
+export const definitions: readonly PlatformDefinition[] = [discord, slack];

@@ -1,0 +1,93 @@
+import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import { z } from 'zod';
+import type { Core } from '../../core/core.ts';
+import { changePlaceSecret, leavePlace, placeOf, placeSecret } from '../../core/places/place.ts';
+
+export const workspace = (team: string, name?: string) =>
+  ({ platform: 'slack', kind: 'workspace', team, ...(name === undefined ? {} : { name }) }) as const;
+
+/** The rest of an installation, sealed with its tokens in the workspace's place. */
+const details = z.object({
+  installedAt: z.number(),
+  botId: z.string(),
+  scopes: z.array(z.string()),
+  /** Where the app's tokens rotate. */
+  refreshToken: z.string().optional(),
+  expiresAt: z.number().optional(),
+});
+
+interface Kept {
+  readonly installer: string;
+  readonly bot: NonNullable<Installation['bot']>;
+  readonly installedAt: number;
+}
+
+async function find(core: Core, team: string): Promise<Kept | undefined> {
+  const secret = await placeSecret(core, (await placeOf(core, workspace(team))).id);
+  const { installer = '', botToken, botUser, installation } = secret ?? {};
+  if (botToken === undefined || botUser === undefined || installation === undefined) return undefined;
+  const { installedAt, botId, scopes, refreshToken, expiresAt } = details.parse(JSON.parse(installation));
+  const rotation = { ...(refreshToken && { refreshToken }), ...(expiresAt && { expiresAt }) };
+  return {
+    installer,
+    installedAt,
+    bot: { token: botToken, userId: botUser, id: botId, scopes, ...rotation },
+  };
+}
+
+/** The bot's token in a workspace; undefined: the app is not installed there. */
+export const botTokenOf = async (core: Core, team: string): Promise<string | undefined> =>
+  (await find(core, team))?.bot.token;
+
+async function store(core: Core, { team, bot, user }: Installation): Promise<void> {
+  if (!team || !bot) throw new Error('only a workspace can install the app, and only with its bot');
+  const kept: z.output<typeof details> = {
+    installedAt: core.clock.now().getTime(),
+    botId: bot.id,
+    scopes: bot.scopes,
+    refreshToken: bot.refreshToken,
+    expiresAt: bot.expiresAt,
+  };
+  const place = await placeOf(core, workspace(team.id, team.name));
+  await changePlaceSecret(core, place.id, (secret) => ({
+    ...secret,
+    name: team.name,
+    installer: user.id,
+    botToken: bot.token,
+    botUser: bot.userId,
+    installation: JSON.stringify(kept),
+  }));
+}
+
+/**
+ * A workspace removed the app: its tokens and its place go. Both events say so, in either order, perhaps more than once.
+ * @param at when it was removed, in seconds since 1970: an event that comes late ends no newer installation
+ */
+export async function uninstall(core: Core, team: string, at: number): Promise<void> {
+  const kept = await find(core, team);
+  if (kept && at < Math.floor(kept.installedAt / 1_000)) return;
+  await leavePlace(core, workspace(team));
+}
+
+const teamOf = (query: InstallationQuery<boolean>): string => query.teamId ?? '';
+
+/** Where bolt keeps the installations: in the places, sealed under each place's own key. */
+export const installationStore = (core: Core): InstallationStore => ({
+  storeInstallation: (installation) => store(core, installation),
+  /**
+   * For a workspace without the app an installation without a bot: where bolt is told that there is none, it answers
+   * with nothing, and the person would not learn why.
+   */
+  async fetchInstallation(query) {
+    const team = teamOf(query);
+    const kept = await find(core, team);
+    return {
+      team: { id: team },
+      enterprise: undefined,
+      user: { id: kept?.installer ?? '', token: undefined, scopes: undefined },
+      authVersion: 'v2',
+      ...(kept ? { bot: kept.bot } : {}),
+    };
+  },
+  deleteInstallation: (query) => leavePlace(core, workspace(teamOf(query))),
+});

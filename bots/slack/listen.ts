@@ -1,0 +1,121 @@
+import type { App, types, ViewResponseAction, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Core } from '../../core/core.ts';
+import type { Call } from '../call.ts';
+import type { Command } from '../command.ts';
+import { FirstAnswer } from './first-answer.ts';
+import { uninstall } from './installations.ts';
+import { type Delivery, readPress, readSlashCommand, readSubmission, readSuggestion } from './read.ts';
+import { ActionReply, type Addressee, CompletionReply, FormReply } from './reply.ts';
+
+/** Milliseconds that a form's acknowledgement may wait for its outcome, of the three seconds that Slack gives. */
+const longestWait = 2_500;
+
+const notInstalled =
+  'Persona is not installed in this workspace, or was removed from it. Somebody who may add apps can install it again.';
+
+export interface Surroundings {
+  readonly core: Core;
+  readonly commands: readonly Command[];
+  readonly prefix: string;
+}
+
+type Handle = (call: Call) => Promise<void>;
+
+const toAddressee = ({ call, trigger }: Delivery, client: webApi.WebClient): Addressee => ({
+  client,
+  team: call.place.team,
+  channel: call.place.channel,
+  user: call.person.user,
+  trigger,
+});
+
+/** Hands everything that people do in Slack to `handle`, and sees to the events of the installation. */
+export function listen(app: App, surroundings: Surroundings, handle: Handle): void {
+  listenToCommands(app, surroundings, handle);
+  listenToActions(app, handle);
+  listenToForms(app, surroundings, handle);
+  listenToMenus(app, handle);
+  listenToRemoval(app, surroundings.core);
+  app.error(({ error }) => {
+    surroundings.core.log.error({ event: 'slack-delivery-failed', err: error });
+    return Promise.resolve();
+  });
+}
+
+function listenToCommands(app: App, { commands, prefix }: Surroundings, handle: Handle): void {
+  app.command(/.*/, async ({ body, ack, client, context, respond }) => {
+    if (context.botToken === undefined) {
+      await ack(notInstalled);
+      return;
+    }
+    const read = readSlashCommand(body, commands, prefix);
+    const first = new FirstAnswer<undefined>(() => ack());
+    await handle({ ...read.call, reply: new ActionReply(toAddressee(read, client), first, respond) });
+    await first.give();
+  });
+}
+
+function listenToActions(app: App, handle: Handle): void {
+  app.action(/.*/, async ({ body, ack, client, context, respond }) => {
+    if (context.botToken === undefined) {
+      await ack();
+      await respond({ text: notInstalled, response_type: 'ephemeral', replace_original: false });
+      return;
+    }
+    const read = readPress(body);
+    const first = new FirstAnswer<undefined>(() => ack());
+    await handle({ ...read.call, reply: new ActionReply(toAddressee(read, client), first, respond) });
+    await first.give();
+  });
+}
+
+function listenToForms(app: App, { core }: Surroundings, handle: Handle): void {
+  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack, client, context }) => {
+    const read = readSubmission(body);
+    if (context.botToken === undefined) {
+      const errors = Object.fromEntries(read.fields.map((name) => [name, notInstalled]));
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    const first = new FirstAnswer<ViewResponseAction>((answer) => (answer ? ack(answer) : ack()));
+    first.giveWithin(longestWait, (error) => {
+      core.log.error({ event: 'slack-delivery-failed', err: error });
+    });
+    const reply = new FormReply(toAddressee(read, client), first, read.fields);
+    await handle({ ...read.call, reply });
+    await first.give();
+  });
+}
+
+function listenToMenus(app: App, handle: Handle): void {
+  app.options(/.*/, async ({ body, ack, client, context }) => {
+    const none = { options: [] };
+    if (context.botToken === undefined) {
+      await ack(none);
+      return;
+    }
+    const read = readSuggestion(body);
+    const first = new FirstAnswer<{ options: types.PlainTextOption[] }>((answer = none) => ack(answer));
+    await handle({ ...read.call, reply: new CompletionReply(toAddressee(read, client), first) });
+    await first.give();
+  });
+}
+
+const removal = z.object({ team_id: z.string(), event_time: z.number() });
+const revocation = removal.extend({
+  event: z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
+});
+
+/** https://docs.slack.dev/reference/events/app_uninstalled, https://docs.slack.dev/reference/events/tokens_revoked */
+function listenToRemoval(app: App, core: Core): void {
+  app.event('app_uninstalled', async ({ body }) => {
+    const { team_id, event_time } = removal.parse(body);
+    await uninstall(core, team_id, event_time);
+  });
+  app.event('tokens_revoked', async ({ body }) => {
+    const { team_id, event_time, event } = revocation.parse(body);
+    // Tokens of single people are none of ours.
+    if (event.tokens.bot.length > 0) await uninstall(core, team_id, event_time);
+  });
+}

@@ -1,0 +1,15 @@
+import { readConfig } from '../../core/base/config.ts';
+import { commands } from '../commands/index.ts';
+import { appManifest } from './app-manifest.ts';
+import { slackVariables } from './settings.ts';
+
+// `npm run manifest` prints the app's manifest, to be pasted at api.slack.com/apps.
+const settings = readConfig(
+  slackVariables.pick({ SLACK_PUBLIC_URL: true, SLACK_COMMAND_PREFIX: true }),
+  process.env,
+);
+const manifest = appManifest(commands, {
+  prefix: settings.SLACK_COMMAND_PREFIX,
+  publicUrl: settings.SLACK_PUBLIC_URL,
+});
+process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,55 @@
+import type { App } from '@slack/bolt';
+import type { Environment } from '../../core/base/config.ts';
+import type { Core } from '../../core/core.ts';
+import type { Call } from '../call.ts';
+import type { Command } from '../command.ts';
+import type { Drawn, DrawTarget, Platform } from '../platform.ts';
+import type { View } from '../views/view.ts';
+import { openApp } from './app.ts';
+import { clientOf } from './clients.ts';
+import { draw } from './draw.ts';
+import { listen } from './listen.ts';
+import { readSlackSettings, type SlackSettings } from './settings.ts';
+
+class Slack implements Platform {
+  readonly name = 'slack';
+  readonly #core: Core;
+  readonly #settings: SlackSettings;
+  readonly #commands: readonly Command[];
+  #app: App | undefined;
+
+  constructor(core: Core, settings: SlackSettings, commands: readonly Command[]) {
+    this.#core = core;
+    this.#settings = settings;
+    this.#commands = commands;
+  }
+
+  async start(handle: (call: Call) => Promise<void>): Promise<void> {
+    const app = await openApp(this.#core, this.#settings);
+    listen(app, { core: this.#core, commands: this.#commands, prefix: this.#settings.prefix }, handle);
+    await app.start();
+    this.#app = app;
+  }
+
+  async draw(target: DrawTarget, view: View): Promise<Drawn> {
+    return draw(await clientOf(this.#core, this.#settings, target.place.team), target, view);
+  }
+
+  async stop(): Promise<void> {
+    await this.#app?.stop();
+    this.#app = undefined;
+  }
+}
+
+/**
+ * Slack as the environment sets it up, with a table of commands; undefined where no credential of Slack is set.
+ * @throws Problem `configuration` if it is set half
+ */
+export function openSlack(
+  core: Core,
+  environment: Environment,
+  commands: readonly Command[],
+): Platform | undefined {
+  const settings = readSlackSettings(environment);
+  return settings && new Slack(core, settings, commands);
+}

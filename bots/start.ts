@@ -1,0 +1,69 @@
+import type { Environment } from '../core/base/config.ts';
+import { events } from '../core/base/events.ts';
+import { Problem } from '../core/base/problem.ts';
+import type { Core } from '../core/core.ts';
+import type { Consumer } from '../core/jobs/queues.ts';
+import { actions } from './actions/index.ts';
+import { commands } from './commands/index.ts';
+import { createDispatch } from './dispatch.ts';
+import { drawRun } from './draw-run.ts';
+import type { Platform } from './platform.ts';
+import { definitions } from './platforms.ts';
+
+/** How many messages one process draws at a time. */
+const drawings = 20;
+
+/** How long a stop waits for drawings in hand, in milliseconds. */
+const patience = 10_000;
+
+/** The running bots. */
+export interface Bots {
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects every configured platform and draws its messages.
+ * @throws Problem `configuration` if none is configured, one is configured half, or one refuses its token
+ */
+export async function startBots(core: Core, environment: Environment): Promise<Bots> {
+  const platforms = openPlatforms(core, environment);
+  const dispatch = createDispatch({
+    core,
+    commands,
+    actions,
+    async drawNow(run, name) {
+      const platform = platforms.find((one) => one.name === name);
+      return platform ? (await drawRun(core, platform, run)).moved : false;
+    },
+  });
+  for (const platform of platforms) await platform.start(dispatch);
+  const consumers = platforms.map((platform) => consume(core, platform));
+  events.started(core.log, 'bots');
+  return {
+    async stop() {
+      for (const platform of platforms) await platform.stop();
+      await Promise.all(consumers.map((consumer) => consumer.stop(patience)));
+      events.stopped(core.log, 'bots');
+    },
+  };
+}
+
+function openPlatforms(core: Core, environment: Environment): Platform[] {
+  const platforms = definitions
+    .map((definition) => definition.open(core, environment))
+    .filter((platform) => platform !== undefined);
+  if (platforms.length > 0) return platforms;
+  throw new Problem('configuration', {
+    lines: ['DISCORD_TOKEN or SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: no chat platform is configured'],
+  });
+}
+
+const consume = (core: Core, platform: Platform): Consumer =>
+  core.queues.consumeRedraws(
+    platform.name,
+    async (run) => {
+      const { again } = await drawRun(core, platform, run);
+      return again === undefined ? undefined : { again };
+    },
+    drawings,
+  );

@@ -1,0 +1,15 @@
+import { consent, form } from './en/consent.ts';
+import { library } from './en/library.ts';
+import { problems } from './en/problems.ts';
+import { progress } from './en/progress.ts';
+
+const english = { consent, form, library, problems, progress };
+
+/** Every sentence that a person can read, in one language. */
+export type Words = typeof english;
+
+/** Languages by the first part of a locale. */
+const languages: Readonly<Record<string, Words>> = { en: english };
+
+/** The words for a person's locale (`en-GB`); English where there are none. */
+export const wordsFor = (locale: string): Words => languages[locale.split(/[-_]/)[0] ?? 'en'] ?? english;
