@@ -22,7 +22,7 @@ export interface DiscordOptions {
 }
 
 /** A channel, thread or direct messages, for a page that lists them. */
-export interface Place {
+interface Place {
   readonly id: string;
   readonly name: string;
   readonly kind: 'text' | 'thread' | 'direct';

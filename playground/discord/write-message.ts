@@ -2,7 +2,13 @@ import { attach, planAttachments } from './attach.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Message, StoredMessage } from './message.ts';
 import { type FormFault, invalidForm, refuse } from './refusal.ts';
-import { duplicates, embedsTooLong, missingFiles, tooManyComponents } from './requests/limits.ts';
+import {
+  duplicates,
+  embedsTooLong,
+  givenNumbers,
+  missingFiles,
+  tooManyComponents,
+} from './requests/limits.ts';
 import { askedFlags, type MessageBody, messageBody, messageFlags } from './requests/message.ts';
 import { parseForm } from './requests/parse.ts';
 import type { Upload } from './requests/upload.ts';
@@ -43,7 +49,7 @@ export async function writeDraft(world: World, upload: Upload, target: DraftTarg
   refuseBadForm(body, names, previous, isV2);
   if (isEmpty(body, names, previous)) throw refuse('emptyMessage');
   const attachments = await attach(world.attachments, plan, target.channel, target.ephemeral);
-  const writer = new ComponentWriter(attachments, world.nextId);
+  const writer = new ComponentWriter(attachments, givenNumbers(body.components ?? []), world.nextId);
   const draft = {
     content: body.content === undefined ? (previous?.content ?? '') : (body.content ?? ''),
     embeds: overwrite(body.embeds, previous?.embeds, (one) => toEmbed(one, attachments)),

@@ -59,7 +59,8 @@ function toAnswer(
           response_message_ephemeral: (message.flags & messageFlags.ephemeral) !== 0,
         }),
       },
-      ...(message && { resource: { type, message } }),
+      // Only an answer that posts or changes a message at once carries it.
+      ...(message && (type === 4 || type === 7) && { resource: { type, message } }),
     },
   };
 }

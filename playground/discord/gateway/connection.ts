@@ -10,7 +10,7 @@ const identify = z.object({
   shard: z.tuple([z.int().min(0), z.int().min(1)]).default([0, 1]),
 });
 const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
-const payload = z.object({ op: z.int(), d: z.unknown() });
+const payload = z.object({ op: z.int(), d: z.unknown().optional() });
 const closeCodes = {
   unknownOpcode: 4001,
   decodeError: 4002,
@@ -111,7 +111,7 @@ export class Connection {
   #closed(code: number): void {
     const session = this.#session;
     if (session?.line !== this.#line) return;
-    session.line = undefined;
+    session.leave();
     if (code === 1000 || code === 1001) this.#options.world.gateway.forget(session);
   }
 

@@ -27,6 +27,8 @@ export interface GatewayFaults {
 }
 
 const guildsIntent = 1;
+// How long a client may be away and still resume.
+const resumableMilliseconds = 5 * 60_000;
 
 /** The bots' sessions, and the events that go to them. */
 export class Gateway implements GatewayFaults {
@@ -57,16 +59,21 @@ export class Gateway implements GatewayFaults {
 
   /** Sends an event to every session of the guild's shard; without a guild to the first shard. */
   dispatch(guild: string | undefined, name: string, data: unknown): void {
-    for (const session of this.#sessions.values()) {
-      if (shardOf(guild, session.count) === session.shard) session.dispatch(name, data);
-    }
+    this.#send(guild, name, data, 0);
   }
 
   /** Sends an event about a guild or its channels, to those who asked for such events. */
   announce(guild: Guild, name: string, data: unknown): void {
+    this.#send(guild.id, name, data, guildsIntent);
+  }
+
+  #send(guild: string | undefined, name: string, data: unknown, intent: number): void {
+    const longAgo = Date.now() - resumableMilliseconds;
     for (const session of this.#sessions.values()) {
-      if ((session.intents & guildsIntent) === 0) continue;
-      if (shardOf(guild.id, session.count) === session.shard) session.dispatch(name, data);
+      if (session.awaySince !== undefined && session.awaySince < longAgo) this.forget(session);
+      else if ((session.intents & intent) === intent && shardOf(guild, session.count) === session.shard) {
+        session.dispatch(name, data);
+      }
     }
   }
 

@@ -22,8 +22,9 @@ export class Session {
   readonly shard: number;
   readonly count: number;
   readonly intents: number;
-  /** Undefined while the client is away. */
-  line: Line | undefined;
+  /** Milliseconds since 1970; undefined while the line stands. */
+  awaySince: number | undefined;
+  #line: Line | undefined;
   #sequence = 0;
   readonly #events: (GatewayEvent & { readonly s: number })[] = [];
 
@@ -32,7 +33,18 @@ export class Session {
     this.shard = facts.shard;
     this.count = facts.count;
     this.intents = facts.intents;
-    this.line = line;
+    this.#line = line;
+  }
+
+  /** Undefined while the client is away. */
+  get line(): Line | undefined {
+    return this.#line;
+  }
+
+  /** The client is gone and may come back. */
+  leave(): void {
+    this.#line = undefined;
+    this.awaySince = Date.now();
   }
 
   /** Sends an event, or keeps it for when the client resumes. */
@@ -41,14 +53,15 @@ export class Session {
     const event = { op: 0, t: name, s: this.#sequence, d: data };
     this.#events.push(event);
     if (this.#events.length > keptEvents) this.#events.shift();
-    this.line?.send(event);
+    this.#line?.send(event);
   }
 
   /** Sends again what came after this number. False where some of it is no longer there. */
   replay(line: Line, after: number): boolean {
     const first = this.#events[0]?.s ?? this.#sequence + 1;
     if (after > this.#sequence || after < first - 1) return false;
-    this.line = line;
+    this.#line = line;
+    this.awaySince = undefined;
     for (const event of this.#events) if (event.s > after) line.send(event);
     this.dispatch('RESUMED', {});
     return true;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 const name = z.string().min(1).max(32);
-const slashName = name
-  .regex(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u, 'Command name is invalid')
-  .refine((one) => one === one.toLowerCase(), 'Command name is invalid');
+const slashName = name.refine(
+  (one) => /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]+$/u.test(one) && one === one.toLowerCase(),
+  { message: 'Command name is invalid', params: { code: 'APPLICATION_COMMAND_INVALID_NAME' } },
+);
 const translations = z.record(z.string(), z.string()).nullish();
 const bound = z.number().nullish();
 

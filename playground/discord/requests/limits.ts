@@ -23,8 +23,8 @@ export function duplicates(components: readonly object[]): FormFault[] {
   return [...objectsIn(components, ['components'])].flatMap(({ path, value }) =>
     (['custom_id', 'id'] as const).flatMap((key): FormFault[] => {
       const own = value[key];
-      // An emoji has an id too.
-      if ((typeof own !== 'string' && typeof own !== 'number') || !('type' in value)) return [];
+      // An emoji has an id too; the number 0 stands for none.
+      if ((typeof own !== 'string' && typeof own !== 'number') || own === 0 || !('type' in value)) return [];
       const mark = `${key} ${own}`;
       if (!seen.has(mark)) {
         seen.add(mark);
@@ -35,6 +35,10 @@ export function duplicates(components: readonly object[]): FormFault[] {
     }),
   );
 }
+
+/** The numbers that an app gave its components itself. */
+export const givenNumbers = (components: readonly object[]): Set<unknown> =>
+  new Set([...objectsIn(components)].filter(({ value }) => 'type' in value).map(({ value }) => value['id']));
 
 /** `attachment://NAME` must name a file of the same message. */
 export function missingFiles(body: MessageBody, names: readonly string[]): FormFault[] {

@@ -16,10 +16,13 @@ interface PictureRequest {
 /** Gives the components that an app sent the numbers, defaults and addresses that Discord adds. */
 export class ComponentWriter {
   #last = 0;
+  readonly #taken: ReadonlySet<unknown>;
   readonly #attachments: readonly Attachment[];
   readonly #nextId: () => string;
 
-  constructor(attachments: readonly Attachment[], nextId: () => string) {
+  /** @param taken the numbers that the app gave its components itself */
+  constructor(attachments: readonly Attachment[], taken: ReadonlySet<unknown>, nextId: () => string) {
+    this.#taken = taken;
     this.#attachments = attachments;
     this.#nextId = nextId;
   }
@@ -64,7 +67,10 @@ export class ComponentWriter {
   }
 
   #number(one: Numberable): number {
-    return one.id ?? ++this.#last;
+    if (one.id) return one.id;
+    do this.#last += 1;
+    while (this.#taken.has(this.#last));
+    return this.#last;
   }
 
   #text(one: Numberable & { readonly content: string }): SentText {

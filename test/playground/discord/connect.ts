@@ -1,8 +1,10 @@
 import {
+  ApplicationIntegrationType,
   type ChatInputCommandInteraction,
   Client,
-  type ClientEvents,
   GatewayIntentBits,
+  type Interaction,
+  InteractionContextType,
   Partials,
   SlashCommandBuilder,
 } from 'discord.js';
@@ -17,8 +19,8 @@ export const token = 'MTIz.playground.token';
 export const persona = new SlashCommandBuilder()
   .setName('persona')
   .setDescription('AI characters')
-  .setIntegrationTypes(0, 1)
-  .setContexts(0, 1, 2)
+  .setIntegrationTypes(ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall)
+  .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
   .addSubcommand((create) =>
     create
       .setName('create')
@@ -39,10 +41,6 @@ export const persona = new SlashCommandBuilder()
       .addAttachmentOption((option) => option.setName('card').setDescription('A card to start from')),
   );
 
-export type Handlers = {
-  readonly [Event in keyof ClientEvents]?: (...given: ClientEvents[Event]) => unknown;
-};
-
 /** Starts the stand-in; it stops when the test is over. */
 export async function startStandIn(options: Partial<DiscordOptions> = {}): Promise<DiscordStandIn> {
   const discord = await startDiscord({ journal: new Journal(), token, ...options });
@@ -59,6 +57,8 @@ export async function connect(
     intents: [GatewayIntentBits.Guilds],
     partials: [Partials.Channel],
     rest: { api: discord.apiUrl, retries: 0 },
+    // Discord asks for five seconds between two identities; the stand-in does not, and the tests need not wait.
+    ws: { buildIdentifyThrottler: () => ({ waitForIdentify: () => Promise.resolve() }) },
     ...(options.shards && { shardCount: options.shards }),
   });
   onTestFinished(() => client.destroy());
@@ -76,10 +76,17 @@ export async function startBot(
 ): Promise<{ discord: DiscordStandIn; bot: Client<true> }> {
   const discord = await startStandIn(options);
   const bot = await connect(discord);
-  bot.on('interactionCreate', async (interaction) => {
+  onInteraction(bot, async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction);
   });
   return { discord, bot };
+}
+
+/** Answers interactions; what goes wrong in the answer fails the test. */
+export function onInteraction(bot: Client, answer: (interaction: Interaction) => Promise<void>): void {
+  bot.on('interactionCreate', (interaction) => {
+    void answer(interaction);
+  });
 }
 
 export const createCommand = {
@@ -87,3 +94,7 @@ export const createCommand = {
   subcommand: 'create',
   options: { prompt: 'a lighthouse keeper' },
 } as const;
+
+/** The code of a refusal, as discord.js gives it. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
