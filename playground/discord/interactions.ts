@@ -105,7 +105,10 @@ export class Interactions {
     else interaction.state = 'open';
   }
 
+  /** Lets nobody wait any longer. */
   stop(): void {
+    for (const interaction of this.#byToken.values())
+      if (interaction.state === 'open') this.#close(interaction);
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
