@@ -22,7 +22,7 @@ export function appManifest(commands: readonly Command[], settings: ManifestSett
   return {
     display_information: { name: 'Persona', description: 'AI characters where you already talk' },
     features: {
-      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Persona', always_online: true },
       slash_commands: slashCommands(commands, settings.prefix).map((command) => ({
         ...command,

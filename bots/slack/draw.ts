@@ -30,12 +30,12 @@ export async function draw(
       target.posted ? edit(client, target, message) : post(client, target, message),
     );
     await dropOldPicture(client, place, kept);
-    const { picture: _picture, pictureOf: _pictureOf, ...rest } = place;
+    const { team, user, locale } = place;
     return {
       outcome: 'drawn',
       private: sent.private,
       tokenEnds: null,
-      place: { ...rest, ...kept, channel: sent.channel, message: sent.message },
+      place: { team, user, locale, channel: sent.channel, message: sent.message, ...kept },
     };
   } catch (error) {
     const pause = pauseOf(error);

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Core } from '../../core/core.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
+import { ActionReply } from './action-reply.ts';
+import { CompletionReply } from './completion-reply.ts';
 import { FirstAnswer } from './first-answer.ts';
+import { FormReply } from './form-reply.ts';
 import { uninstall } from './installations.ts';
 import { type Delivery, readPress, readSlashCommand, readSubmission, readSuggestion } from './read.ts';
-import { ActionReply, type Addressee, CompletionReply, FormReply } from './reply.ts';
+import { type Addressee } from './reply.ts';
 
 /** Milliseconds that a form's acknowledgement may wait for its outcome, of the three seconds that Slack gives. */
 const longestWait = 2_500;
@@ -37,10 +40,11 @@ export function listen(app: App, surroundings: Surroundings, handle: Handle): vo
   listenToForms(app, surroundings, handle);
   listenToMenus(app, handle);
   listenToRemoval(app, surroundings.core);
-  app.error(({ error }) => {
+  const noteFailure = ({ error }: { readonly error: unknown }): Promise<void> => {
     surroundings.core.log.error({ event: 'slack-delivery-failed', err: error });
     return Promise.resolve();
-  });
+  };
+  app.error(noteFailure);
 }
 
 function listenToCommands(app: App, { commands, prefix }: Surroundings, handle: Handle): void {

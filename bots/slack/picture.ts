@@ -1,15 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { MessagePlace } from '../call.ts';
 import type { Picture, View } from '../views/view.ts';
 import { refusalOf } from './refusals.ts';
 import { type SlackMessage, writeMessage } from './write.ts';
 
 /** Which upload a message shows already, as its address keeps it. */
-export interface KeptPicture {
-  readonly picture?: string;
-  readonly pictureOf?: string;
-}
+export type KeptPicture = Pick<MessagePlace, 'picture' | 'pictureOf'>;
 
 /** Milliseconds before a message is tried again whose picture Slack was not ready to show. */
 const patience = [300, 700, 1_500];
