@@ -15,19 +15,19 @@ export type VersionSecret = z.output<NonNullable<typeof characterVersions.sealed
 export type Portrait = z.output<NonNullable<typeof portraits.sealed>>;
 
 /** What is shown of a character: one of its versions, opened. */
-export interface ShownCharacter {
+export interface LoadedVersion {
   readonly version: VersionRow;
   readonly secret: VersionSecret;
   readonly portrait: Portrait;
 }
 
 /** A character in its current version. */
-export interface LoadedCharacter extends ShownCharacter {
+export interface LoadedCharacter extends LoadedVersion {
   readonly character: CharacterRow;
 }
 
 /** What a run has made. */
-export interface RunResult extends ShownCharacter {
+export interface RunResult extends LoadedVersion {
   /** Its character was deleted since: nothing of it may be shown. */
   readonly deleted: boolean;
 }
@@ -62,7 +62,7 @@ export async function loadRunResult(core: Core, run: RunRow): Promise<RunResult 
 async function loadVersion(
   core: Core,
   filter: Readonly<Record<string, unknown>>,
-): Promise<ShownCharacter | undefined> {
+): Promise<LoadedVersion | undefined> {
   const versions = tableOf(core.store, characterVersions);
   const pictures = tableOf(core.store, portraits);
   const version = await versions.one(filter);

@@ -1,0 +1,39 @@
+import { accounts } from '../accounts/records.ts';
+import { day } from '../base/clock.ts';
+import { characterId, keyId } from '../base/ids.ts';
+import type { Core } from '../core.ts';
+import { addresses, runs } from '../jobs/records.ts';
+import { rowsOf } from '../store/rows.ts';
+import { removeHead } from './directory.ts';
+import type { CharacterRow } from './head.ts';
+import { characters, characterVersions, portraits } from './records.ts';
+
+/** How long a deleted character can be brought back. */
+const graceOfDeleted = 7 * day;
+
+/** How many are erased in one sweep: the next one goes on. */
+const mostAtOnce = 200;
+
+/** Erases what was deleted more than seven days ago. For the sweep; gives how many characters went. */
+export async function eraseDeleted(core: Core): Promise<number> {
+  const before = new Date(core.clock.now().getTime() - graceOfDeleted);
+  const due = await rowsOf(core.store, characters).find(
+    { state: 'deleted', deletedAt: { $lt: before } },
+    { sort: { deletedAt: 1 }, limit: mostAtOnce },
+  );
+  for (const character of due) await eraseCharacter(core, character);
+  return due.length;
+}
+
+/** Everything of a character. Its own record goes last: an erasure that was interrupted is found again by it. */
+async function eraseCharacter(core: Core, character: CharacterRow): Promise<void> {
+  const { store } = core;
+  const id = characterId.parse(character._id);
+  await rowsOf(store, characterVersions).remove({ character: id });
+  await rowsOf(store, portraits).remove({ character: id });
+  await rowsOf(store, addresses).remove({ character: id });
+  await rowsOf(store, runs).remove({ character: id });
+  const account = await rowsOf(store, accounts).get(character.account);
+  if (account) await removeHead(core, { id: character.account, key: keyId.parse(account.key) }, id);
+  await rowsOf(store, characters).remove({ _id: id });
+}
