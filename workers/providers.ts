@@ -15,14 +15,17 @@ export interface WritingHooks {
   readonly onAppearance: (appearance: string) => void;
   /** Part of the writing that is done, 0 to 1, as far as it can be guessed from its usual length. */
   readonly onProgress: (part: number) => void;
+  /**
+   * Called once at the end of a call, however it ended, with its cost in micro-dollars from the configured prices.
+   * For a stream that broke it is counted from the text that had come.
+   */
+  readonly onCost: (cost: number) => void;
 }
 
 export interface Written {
   readonly profile: Profile;
   readonly model: string;
   readonly requestId: string;
-  /** Micro-dollars, from the configured prices. */
-  readonly cost: number;
 }
 
 /** @throws Problem `writer-unavailable` (detail.at: when to come back), `writer-refused`, `writer-broken` */
@@ -32,33 +35,40 @@ export interface ProfileWriter {
 
 export interface PaintingOrder {
   readonly appearance: string;
+  /** An id of the catalogue. */
   readonly style: string;
   readonly seed: number;
+}
+
+/** A painting that the painter has accepted. Its id belongs to the model that it was ordered from. */
+export interface Painting {
+  readonly requestId: string;
+  readonly model: string;
 }
 
 export interface Painted {
   /** The picture as the provider gave it, at most 20 MiB. */
   readonly image: Buffer;
-  readonly model: string;
+  /** Micro-dollars, from the configured prices. */
   readonly cost: number;
   /** The provider's own safety checker found something. */
   readonly unsafe: boolean;
 }
 
+export interface PaintingHooks {
+  readonly signal: AbortSignal;
+  /** Part of the painting that is done, 0 to 1. */
+  readonly onProgress: (part: number) => void;
+}
+
 /** @throws Problem `painter-unavailable` (detail.at: when to come back), `painter-refused`, `painter-broken` */
 export interface PortraitPainter {
-  /** Puts the order in the painter's queue and gives the id under which it is followed from anywhere. */
-  submit(
-    order: PaintingOrder,
-    signal: AbortSignal,
-  ): Promise<{ readonly requestId: string; readonly model: string }>;
-  /** Follows a request to its end and fetches the picture. */
-  follow(
-    requestId: string,
-    hooks: { readonly signal: AbortSignal; readonly onProgress: (part: number) => void },
-  ): Promise<Painted>;
-  /** Asks the provider to stop; one that has finished stays as it is. */
-  cancel(requestId: string): Promise<void>;
+  /** Puts the order in the painter's queue, in one attempt, and gives what it is followed by from anywhere. */
+  submit(order: PaintingOrder, signal: AbortSignal): Promise<Painting>;
+  /** Follows a painting to its end and fetches the picture. */
+  follow(painting: Painting, hooks: PaintingHooks): Promise<Painted>;
+  /** Asks the provider to stop; a painting that has finished stays as it is. */
+  cancel(painting: Painting): Promise<void>;
 }
 
 /** @throws Problem `moderation-unavailable` */

@@ -1,0 +1,24 @@
+import { createFalClient, type FalClient } from '@fal-ai/client';
+import { fetchOnce } from './requests.ts';
+
+/** Where fal's client sends what belongs to its queue; the client knows no setting for it. */
+const clientsQueue = 'https://queue.fal.run';
+
+export interface FalAccess {
+  readonly key: string;
+  /** Address of the queue, without a slash at the end. */
+  readonly queue: string;
+}
+
+/** The client for one account and queue. */
+export const openFal = ({ key, queue }: FalAccess): FalClient =>
+  createFalClient({
+    credentials: key,
+    fetch: fetchOnce,
+    requestMiddleware: (request) =>
+      Promise.resolve(
+        request.url.startsWith(`${clientsQueue}/`)
+          ? { ...request, url: queue + request.url.slice(clientsQueue.length) }
+          : request,
+      ),
+  });

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toProblem } from '../core/base/problem.ts';
+import type { Core } from '../core/core.ts';
+import { sweep } from '../core/sweep.ts';
+
+/** Sweeps again and again, with this many milliseconds in between. A sweep that fails is followed by the next. */
+export function startSweeping(core: Core, pause: number): { stop(): Promise<void> } {
+  const stopped = new AbortController();
+  const run = async () => {
+    while (!stopped.signal.aborted) {
+      await sweep(core).catch((error: unknown) => {
+        const { code, cause } = toProblem(error);
+        core.log.warn({ event: 'sweep-failed', code, err: cause });
+      });
+      // A stop ends the pause.
+      await sleep(pause, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  };
+  const running = run();
+  return {
+    async stop() {
+      stopped.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { randomInt } from 'node:crypto';
+import { Problem } from '../../core/base/problem.ts';
+import { type Picture, takeOver } from '../picture.ts';
+import type { Painted, Painting, PaintingOrder } from '../providers.ts';
+import { checkPicture, checkText } from './check.ts';
+import type { Work } from './task.ts';
+
+/** Seeds of FLUX are 32 bits; half of them are enough for everybody. */
+const seeds = 2 ** 31;
+
+/** The run's portrait, checked and our own. @throws Problem `text-refused`, `picture-refused`, or as the painter does */
+export async function paintPortrait(work: Work, appearance: string, signal: AbortSignal): Promise<Picture> {
+  const { providers, run } = work;
+  const painting = await orderPainting(work, appearance, signal);
+  const painted = await follow(work, painting, signal);
+  if (painted.unsafe) throw new Problem('picture-refused');
+  run.note({ painted: 1 });
+  const picture = await takeOver(painted.image);
+  await checkPicture(providers, picture.image, signal);
+  return picture;
+}
+
+/** The painting that an earlier attempt has ordered, else a new one. Its id is kept before anybody waits for it. */
+async function orderPainting(work: Work, appearance: string, signal: AbortSignal): Promise<Painting> {
+  const { core, run } = work;
+  if (run.painting) {
+    if (run.row.state !== 'painting') await run.change(() => ({ state: 'painting', visible: true }));
+    return run.painting;
+  }
+  await checkText(work.providers, appearance, signal);
+  const seed = run.secret.seed ?? randomInt(seeds);
+  run.spend(core.settings.PERSONA_PAINTING_PRICE);
+  await run.change((row, secret) => ({
+    set: { painting: { calls: row.painting.calls + 1, intendedAt: core.clock.now() } },
+    secret: { ...secret, appearance, seed },
+  }));
+  const painting = await submit(work, { appearance, style: run.secret.options.style, seed });
+  await run.change((row) => ({
+    state: 'painting',
+    set: { painting: { ...row.painting, ...painting } },
+    visible: true,
+  }));
+  return painting;
+}
+
+/** Not broken off by anything: whether an order was accepted, and must be paid or cancelled, would never be known. */
+async function submit({ core, providers, run }: Work, order: PaintingOrder): Promise<Painting> {
+  try {
+    run.painting = await providers.painter.submit(order, new AbortController().signal);
+    return run.painting;
+  } catch (error) {
+    // What was not accepted costs nothing.
+    run.spend(-core.settings.PERSONA_PAINTING_PRICE);
+    throw error;
+  }
+}
+
+async function follow(
+  { core, providers, run }: Work,
+  painting: Painting,
+  signal: AbortSignal,
+): Promise<Painted> {
+  const onProgress = (painted: number) => {
+    run.note({ painted });
+  };
+  try {
+    const painted = await providers.painter.follow(painting, { signal, onProgress });
+    run.spend(painted.cost - core.settings.PERSONA_PAINTING_PRICE);
+    return painted;
+  } catch (error) {
+    // Nothing will come of this one: the next attempt orders another, and this one counts in full.
+    if (error instanceof Problem && error.code === 'painter-broken') {
+      run.painting = undefined;
+      await run.change(({ painting: { calls } }) => ({ set: { painting: { calls } } }));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { RunId } from '../core/base/ids.ts';
+import { Problem } from '../core/base/problem.ts';
+import { keepDraft } from '../core/characters/draft.ts';
+import { settleRun } from '../core/characters/settle.ts';
+import { claimRun } from '../core/jobs/claim.ts';
+import { endRun } from '../core/jobs/end.ts';
+import type { Handled } from '../core/jobs/queues.ts';
+import { RunLost } from '../core/jobs/steps.ts';
+import { giveUp } from './give-up.ts';
+import { HeldRun } from './held-run.ts';
+import { afterFailure, afterLoss } from './outcome.ts';
+import { tasks } from './tasks/index.ts';
+import type { Workshop } from './workshop.ts';
+
+/**
+ * Works on a run for which the queue asks: claims it, does its task, and decides what a failure means. May be called for
+ * any run, at any time, by several workers at once.
+ * @param stopping aborted with `WorkerStopping` when the run must be given back
+ * @returns when the queue shall ask again; nothing: the run is over, or not this worker's any more
+ * @throws Problem `store-unavailable`: nothing can be written down, so the queue must ask again
+ */
+export async function work(workshop: Workshop, id: RunId, stopping: AbortSignal): Promise<Handled> {
+  const { core, worker } = workshop;
+  const claimed = await claimRun(core, id, worker);
+  if (claimed === 'gone') return undefined;
+  if (typeof claimed === 'object' && 'wait' in claimed) return { again: claimed.wait };
+  if (claimed === 'exhausted') await giveUp(core, id);
+  if (typeof claimed === 'object') {
+    const handled = await workOn(workshop, new HeldRun(core, claimed), stopping);
+    if (handled) return handled;
+  }
+  await settleRun(core, id);
+  return undefined;
+}
+
+async function workOn(workshop: Workshop, held: HeldRun, stopping: AbortSignal): Promise<Handled> {
+  using run = held;
+  const letGo = () => {
+    run.stop(stopping.reason);
+  };
+  stopping.addEventListener('abort', letGo, { once: true });
+  if (stopping.aborted) letGo();
+  try {
+    return await attempt(workshop, run).catch((error: unknown) => afterFailure(workshop, run, error));
+  } catch (error) {
+    if (!(error instanceof RunLost)) throw error;
+    return await afterLoss(workshop, run);
+  } finally {
+    stopping.removeEventListener('abort', letGo);
+  }
+}
+
+async function attempt({ core, providers }: Workshop, run: HeldRun): Promise<undefined> {
+  const { profile, picture } = await tasks[run.row.kind]({ core, providers, run });
+  const { seed } = run.secret;
+  if (seed === undefined) throw new Problem('internal', {}, new Error('a painting without a seed'));
+  const alternative = `${profile.name}: ${profile.appearance}`;
+  await keepDraft(core, run.claimed, { profile, ...picture, seed, alternative });
+  await endRun(core, run.claimed, { state: 'done', cost: run.claimed.row.cost });
+}
