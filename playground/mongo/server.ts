@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { serveConnection } from './connection.ts';
+import { Cursors } from './cursors.ts';
+import { answerCommand, type BeforeCommand } from './dispatch.ts';
+import { Store } from './store.ts';
+import { startExpiry } from './ttl.ts';
+
+export interface EmbeddedStoreOptions {
+  /** Where the data lies; made where it is missing. One process at a time may use it. */
+  readonly folder: string;
+  /** 0 or none takes any free port. */
+  readonly port?: number;
+  /** Called before each command; what it throws is the client's answer, and the command does not run. */
+  readonly beforeCommand?: BeforeCommand;
+}
+
+/** A running store on 127.0.0.1. Disposing it ends its connections and frees the folder. */
+export interface EmbeddedStore extends AsyncDisposable {
+  readonly port: number;
+  /** For MongoDB drivers: `mongodb://127.0.0.1:PORT/?directConnection=true&retryWrites=false`. */
+  readonly uri: string;
+}
+
+/**
+ * Starts a store that speaks MongoDB's wire protocol: a standalone server, in this process. What it acknowledges is
+ * on the disk. What it does not do is answered with code 115, "not supported by the embedded store".
+ * @throws Error with one line where the folder is in use or cannot be written, or the port is taken
+ */
+export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const store = new Store(options.folder);
+  const cursors = new Cursors();
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    void serveConnection(socket, (command) => answerCommand(command, store, cursors, options.beforeCommand));
+  });
+  try {
+    server.listen(options.port ?? 0, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    await store[Symbol.asyncDispose]();
+    throw error;
+  }
+  const expiry = startExpiry(store);
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    uri: uriOf(port),
+    async [Symbol.asyncDispose]() {
+      expiry[Symbol.dispose]();
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The address of a store that listens on this port. */
+export const uriOf = (port: number): string =>
+  `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
