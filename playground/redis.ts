@@ -85,21 +85,17 @@ function stopWithParent(child: ChildProcess): void {
   child.once('exit', () => watcher.kill('SIGKILL'));
 }
 
+/** False where Redis ends, or says nothing for too long. */
 async function answers(port: number, child: ChildProcess): Promise<boolean> {
-  const deadline = Date.now() + startMilliseconds;
-  const redis = new Redis(port, '127.0.0.1', {
-    lazyConnect: true,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-  });
+  const redis = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  // Refused connections are expected until Redis listens.
   redis.on('error', () => undefined);
   try {
-    while (Date.now() < deadline && child.exitCode === null) {
-      const answer = await redis.ping().catch(() => undefined);
-      if (answer === 'PONG') return true;
-      await wait(20);
-    }
-    return false;
+    return await Promise.race([
+      redis.ping().then(() => true),
+      once(child, 'exit').then(() => false),
+      wait(startMilliseconds, false, { ref: false }),
+    ]);
   } finally {
     redis.disconnect();
   }

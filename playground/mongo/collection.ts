@@ -3,11 +3,8 @@ import { badValue, CommandFailure } from './failure.ts';
 import { type Fields, fromBytes, toBytes } from './fields.ts';
 import { duplicateKey, entriesOf, type IndexDefinition } from './indexes.ts';
 import { fit, isCut, toKey } from './keys.ts';
+import { behind, countKey, documentPrefix, entryPrefix } from './layout.ts';
 import type { Bytes } from './store.ts';
-
-const documentPrefix = 0x10;
-const entryPrefix = 0x20;
-const countPrefix = 0x30;
 
 /** A document and the key of its `_id`. */
 export interface Found {
@@ -46,7 +43,7 @@ export class Collection {
   }
 
   get count(): number {
-    return this.#bytes.get(this.#countKey())?.readUInt32BE() ?? 0;
+    return this.#bytes.get(countKey(this.id))?.readUInt32BE() ?? 0;
   }
 
   /** Stores a new document, with an `_id` in front if it has none, and gives it. @throws CommandFailure E11000 */
@@ -126,7 +123,7 @@ export class Collection {
   dropIndex(index: IndexDefinition): void {
     if (index.id === 0) throw new CommandFailure(72, 'InvalidOptions', 'cannot drop _id index');
     const start = this.prefix(index);
-    for (const key of [...this.#bytes.getKeys({ start, end: after(start) })]) this.#bytes.removeSync(key);
+    for (const key of [...this.#bytes.getKeys({ start, end: behind(start) })]) this.#bytes.removeSync(key);
     this.indexes = this.indexes.filter((other) => other !== index);
     this.save();
   }
@@ -155,9 +152,7 @@ export class Collection {
   }
 
   prefix(index: IndexDefinition): Buffer {
-    return index.id === 0
-      ? numbered(documentPrefix, this.id)
-      : Buffer.concat([numbered(entryPrefix, this.id), numbered(0, index.id).subarray(1)]);
+    return index.id === 0 ? documentPrefix(this.id) : entryPrefix(this.id, index.id);
   }
 
   #entryKey(index: IndexDefinition, key: Buffer, idKey: Buffer): Buffer {
@@ -165,37 +160,12 @@ export class Collection {
   }
 
   #documentKey(idKey: Buffer): Buffer {
-    return Buffer.concat([numbered(documentPrefix, this.id), idKey]);
-  }
-
-  #countKey(): Buffer {
-    return numbered(countPrefix, this.id);
+    return Buffer.concat([documentPrefix(this.id), idKey]);
   }
 
   #changeCount(by: number): void {
     const value = Buffer.alloc(4);
     value.writeUInt32BE(this.count + by);
-    this.#bytes.putSync(this.#countKey(), value);
+    this.#bytes.putSync(countKey(this.id), value);
   }
-}
-
-/** Where everything of a collection lies. */
-export const collectionRange = (id: number): { start: Buffer; end: Buffer }[] =>
-  [documentPrefix, entryPrefix, countPrefix].map((kind) => {
-    const start = numbered(kind, id);
-    return { start, end: after(start) };
-  });
-
-function numbered(kind: number, id: number): Buffer {
-  const bytes = Buffer.alloc(5);
-  bytes.writeUInt8(kind);
-  bytes.writeUInt32BE(id, 1);
-  return bytes;
-}
-
-/** The lowest key above all that begin with a prefix that ends in a 32-bit number. */
-function after(prefix: Buffer): Buffer {
-  const end = Buffer.from(prefix);
-  end.writeUInt32BE(prefix.readUInt32BE(prefix.length - 4) + 1, prefix.length - 4);
-  return end;
 }

@@ -77,7 +77,8 @@ function removeIfStale(lock: string, path: string): void {
 
 function readHolder(lock: string): number | undefined {
   try {
-    return Number(readFileSync(lock, 'utf8'));
+    // A power cut may leave an empty file: 0 is nobody.
+    return Math.trunc(Number(readFileSync(lock, 'utf8'))) || 0;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
@@ -85,6 +86,7 @@ function readHolder(lock: string): number | undefined {
 }
 
 function isAlive(holder: number, path: string): boolean {
+  if (holder <= 0) return false;
   if (holder === process.pid) return held.has(path);
   try {
     process.kill(holder, 0);

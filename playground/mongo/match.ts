@@ -114,7 +114,9 @@ function hasSize(operand: unknown): Test {
 const ranksOfType: Readonly<Record<string, number>> = { ...rank, binData: rank.binary, bool: rank.boolean };
 
 function hasType(operand: unknown): Test {
-  const found = typeof operand === 'string' && operand !== 'emptyArray' ? ranksOfType[operand] : undefined;
+  const isKnown =
+    typeof operand === 'string' && operand !== 'emptyArray' && Object.hasOwn(ranksOfType, operand);
+  const found = isKnown ? ranksOfType[operand] : undefined;
   if (found === undefined) throw notSupported(`$type ${String(operand)}`);
   return any((value) => value !== undefined && rankOf(value) === found);
 }
@@ -154,5 +156,8 @@ const operators: Readonly<Record<string, (operand: unknown, condition: Fields) =
   $size: hasSize,
   $type: hasType,
   $regex: regularExpression,
-  $options: () => () => true,
+  $options: (_, condition) => {
+    if (!Object.hasOwn(condition, '$regex')) throw badValue('$options needs a $regex');
+    return () => true;
+  },
 };

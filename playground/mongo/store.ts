@@ -1,8 +1,9 @@
 import { type Database, open } from 'lmdb';
-import { Collection, collectionRange } from './collection.ts';
+import { Collection } from './collection.ts';
 import type { IndexDefinition } from './indexes.ts';
 import { CommandFailure } from './failure.ts';
 import { fromBytes, toBytes } from './fields.ts';
+import { rangesOf } from './layout.ts';
 import { lockFolder } from './lock.ts';
 
 /** Ordered bytes to bytes: everything is one lmdb database. */
@@ -86,7 +87,7 @@ export class Store implements AsyncDisposable {
 
   /** Removes a collection. Inside `write` only. */
   drop(collection: Collection): void {
-    for (const range of collectionRange(collection.id))
+    for (const range of rangesOf(collection.id))
       for (const key of [...this.#bytes.getKeys(range)]) this.#bytes.removeSync(key);
     this.#bytes.removeSync(catalogKey(collection.namespace));
     this.#collections.delete(collection.namespace);

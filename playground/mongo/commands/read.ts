@@ -1,8 +1,9 @@
+import { calculateObjectSize } from 'bson';
 import { z } from 'zod';
 import { compilePipeline } from '../aggregate.ts';
 import type { Collection, Found } from '../collection.ts';
 import { badValue, CommandFailure } from '../failure.ts';
-import type { Fields } from '../fields.ts';
+import { type Fields, maxDocumentBytes } from '../fields.ts';
 import { toKey } from '../keys.ts';
 import { compileFilter } from '../match.ts';
 import { valuesAt } from '../paths.ts';
@@ -50,13 +51,18 @@ function* resultsOf(
   const first: Fields[] = [];
   const rest: Buffer[] = [];
   let at = 0;
+  let bytes = 0;
   for (const { document, idKey } of end > 0 ? found : []) {
-    if (at >= input.skip && first.length < direct) first.push(document);
-    else if (at >= input.skip) rest.push(idKey);
     at += 1;
+    if (at <= input.skip) continue;
+    if (first.length < direct && bytes < maxDocumentBytes) {
+      first.push(document);
+      bytes += calculateObjectSize(document);
+    } else rest.push(idKey);
     if (at >= end) break;
   }
-  yield* first;
+  // Given away one by one: a cursor that waits must not keep them.
+  for (let next = first.shift(); next; next = first.shift()) yield next;
   const fits = compileFilter(input.filter);
   for (const { document } of read(collection, rest)) if (fits(document)) yield document;
 }
