@@ -11,9 +11,8 @@ const gone = { outcome: 'gone' } as const;
 export async function drawByBot(api: DiscordApi, target: DrawTarget, view: View): Promise<Drawn> {
   if (target.private) return drawDirectly(api, target, view);
   const { channel, message } = target.place;
-  // Only the token knows which message `@original` is.
+  // Only the token knew which message `@original` is: it was never drawn, or its id would stand here.
   const known = message === '@original' ? undefined : message;
-  if (target.posted && known === undefined) return gone;
   try {
     const written = writeMessage(view, known === undefined ? {} : target.place);
     const sent =

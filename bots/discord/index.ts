@@ -5,7 +5,7 @@ import type { Platform, PlatformDefinition } from '../platform.ts';
 import { DiscordApi } from './api.ts';
 import { connect, createClient, listen } from './client.ts';
 import { draw } from './draw.ts';
-import { readInteraction } from './read.ts';
+import { platformName, readInteraction } from './read.ts';
 import { InteractionReply } from './reply.ts';
 import { type DiscordSettings, readDiscordSettings } from './settings.ts';
 
@@ -13,16 +13,20 @@ import { type DiscordSettings, readDiscordSettings } from './settings.ts';
 const tokenLife = 15 * minute;
 const requestTimeout = 10 * second;
 
-/** Discord, by its gateway. */
-export const discord: PlatformDefinition = {
-  name: 'discord',
-  open(core: Core, environment: Environment): Platform | undefined {
-    const settings = readDiscordSettings(environment);
-    return settings && openPlatform(core, settings);
-  },
-};
+type Needed = Pick<Core, 'clock' | 'log'>;
 
-function openPlatform(core: Core, settings: DiscordSettings): Platform {
+/**
+ * Discord by its gateway, as the environment configures it; undefined where nothing of it is set.
+ * @throws Problem `configuration` if it is set half
+ */
+export function openDiscord(core: Needed, environment: Environment): Platform | undefined {
+  const settings = readDiscordSettings(environment);
+  return settings && openPlatform(core, settings);
+}
+
+export const discord: PlatformDefinition = { name: platformName, open: openDiscord };
+
+function openPlatform(core: Needed, settings: DiscordSettings): Platform {
   const client = createClient(settings, core.log);
   const answering = new DiscordApi(settings, { timeout: requestTimeout, retries: 1 });
   // A draw is repeated by its queue: by itself it neither waits nor sends twice.
@@ -33,7 +37,7 @@ function openPlatform(core: Core, settings: DiscordSettings): Platform {
   });
   let finishReceived = () => Promise.resolve();
   return {
-    name: discord.name,
+    name: platformName,
     async start(handle) {
       finishReceived = listen(client, core.log, async (interaction) => {
         const tokenEnds = later(core.clock, tokenLife);

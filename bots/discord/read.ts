@@ -5,11 +5,10 @@ import {
   type Interaction,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { ChatPlace, Intent, Reply } from '../call.ts';
-import type { Call } from '../call.ts';
+import type { Call, ChatPlace, Intent, Reply } from '../call.ts';
 import type { Answerable } from './reply.ts';
 
-const platform = 'discord';
+export const platformName = 'discord';
 
 /**
  * What a person did, in neutral form; undefined for kinds of interaction that Persona has no use for.
@@ -26,8 +25,8 @@ export function readInteraction(
   const { id, token, user, locale } = interaction;
   const hasMessage = interaction.isMessageComponent() || isFormOfMessage(interaction);
   return {
-    requestKey: `${platform}:${id}`,
-    person: { platform, team: '', user: user.id, name: user.globalName ?? user.username },
+    requestKey: `${platformName}:${id}`,
+    person: { platform: platformName, team: '', user: user.id, name: user.globalName ?? user.username },
     place,
     locale,
     intent,
@@ -90,8 +89,8 @@ function readValues(interaction: ModalSubmitInteraction): Record<string, string>
 function readPlace({ guildId, channelId }: Interaction): ChatPlace | undefined {
   if (channelId === null) return undefined;
   return guildId === null
-    ? { platform, kind: 'direct', team: channelId, channel: channelId }
-    : { platform, kind: 'server', team: guildId, channel: channelId };
+    ? { platform: platformName, kind: 'direct', team: channelId, channel: channelId }
+    : { platform: platformName, kind: 'server', team: guildId, channel: channelId };
 }
 
 const isFormOfMessage = (interaction: Interaction): boolean =>

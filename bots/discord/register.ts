@@ -1,30 +1,17 @@
 import { existsSync } from 'node:fs';
 import { Problem } from '../../core/base/problem.ts';
 import { commands } from '../commands/index.ts';
-import { DiscordApi, isRefusedWith } from './api.ts';
-import { toRegistration } from './commands.ts';
-import { readDiscordSettings } from './settings.ts';
+import { isRefusedWith } from './api.ts';
+import { registerCommands } from './register-commands.ts';
 
 // The program behind `npm run register`: Discord shows the table of commands from then on.
 
 if (existsSync('.env')) process.loadEnvFile();
 try {
-  console.log(await register());
+  console.log(await registerCommands(process.env, commands));
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;
-}
-
-async function register(): Promise<string> {
-  const settings = readDiscordSettings(process.env);
-  if (!settings) {
-    throw new Problem('configuration', { lines: ['DISCORD_TOKEN, DISCORD_APPLICATION_ID: are not set'] });
-  }
-  using api = new DiscordApi(settings, { retries: 1 });
-  const registration = toRegistration(commands);
-  await api.replaceCommands(registration);
-  const names = registration.map(({ name }) => `/${name}`).join(', ');
-  return `Registered ${commands.length} commands under ${names} for application ${settings.DISCORD_APPLICATION_ID}.`;
 }
 
 function explain(error: unknown): string {

@@ -29,9 +29,10 @@ export class ActionReply implements Reply {
     await sendWithPictures(this.#to.client, view, {}, (message) => this.#whisper(message));
   }
 
+  /** The form first: where it cannot open, the acknowledgement is still to be had for what is said instead. */
   async open(form: Form): Promise<void> {
-    await this.#first.give();
     await openForm(this.#to, form);
+    await this.#first.give();
   }
 
   refuse(problems: Readonly<Record<string, string>>): Promise<void> {

@@ -85,10 +85,13 @@ function fields(all: readonly Field[], longest: number): types.KnownBlock[] {
 
 const barLength = 12;
 
+/** A part of 1 in whole percents, whatever was counted. */
+export const percentOf = (part: number): number =>
+  Number.isNaN(part) ? 0 : Math.round(Math.min(Math.max(part, 0), 1) * 100);
+
 function bar(part: number): string {
-  const known = Number.isNaN(part) ? 0 : Math.min(Math.max(part, 0), 1);
-  const full = Math.round(known * barLength);
-  return `${'█'.repeat(full)}${'░'.repeat(barLength - full)} ${Math.round(known * 100)} %`;
+  const full = Math.round((percentOf(part) / 100) * barLength);
+  return `${'█'.repeat(full)}${'░'.repeat(barLength - full)} ${percentOf(part)} %`;
 }
 
 /** A picture that was not uploaded is told in words. */

@@ -1,11 +1,21 @@
-/** The one answer that Slack takes to a delivery, within three seconds: its acknowledgement, empty or with something to do. */
+/** Milliseconds that an acknowledgement may wait for its outcome, of the three seconds that Slack gives. */
+const longestWait = 2_500;
+
+/**
+ * The one answer that Slack takes to a delivery, within three seconds: its acknowledgement, empty or with something
+ * to do. Where nothing else was answered in time, the empty one goes out by itself.
+ */
 export class FirstAnswer<Body> {
   readonly #acknowledge: (body?: Body) => Promise<void>;
+  readonly #deadline: NodeJS.Timeout;
   #given = false;
-  #deadline: NodeJS.Timeout | undefined;
 
-  constructor(acknowledge: (body?: Body) => Promise<void>) {
+  /** @param failed what is told if the acknowledgement that went out by itself was not taken */
+  constructor(acknowledge: (body?: Body) => Promise<void>, failed: (error: unknown) => void) {
     this.#acknowledge = acknowledge;
+    this.#deadline = setTimeout(() => {
+      this.give().catch(failed);
+    }, longestWait).unref();
   }
 
   /** Answers, unless that was done. Gives true where this body was the answer. */
@@ -15,12 +25,5 @@ export class FirstAnswer<Body> {
     clearTimeout(this.#deadline);
     await this.#acknowledge(body);
     return true;
-  }
-
-  /** Answers with nothing at the latest after so many milliseconds. @param failed what is told if that is refused */
-  giveWithin(milliseconds: number, failed: (error: unknown) => void): void {
-    this.#deadline = setTimeout(() => {
-      this.give().catch(failed);
-    }, milliseconds);
   }
 }

@@ -1,7 +1,10 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
 import type { Core } from '../../core/core.ts';
-import { changePlaceSecret, leavePlace, placeOf, placeSecret } from '../../core/places/place.ts';
+import { lookupsOf } from '../../core/crypto/keyring.ts';
+import { changePlaceSecret, leavePlace, placeOf } from '../../core/places/place.ts';
+import { places } from '../../core/places/records.ts';
+import { tableOf } from '../../core/store/table.ts';
 
 export const workspace = (team: string, name?: string) =>
   ({ platform: 'slack', kind: 'workspace', team, ...(name === undefined ? {} : { name }) }) as const;
@@ -22,9 +25,17 @@ interface Kept {
   readonly installedAt: number;
 }
 
+/**
+ * The installation in a workspace. Looks the place up without making it, as `placeOf` would: somebody who asks for a
+ * workspace that removed the app must leave no trace of it.
+ */
 async function find(core: Core, team: string): Promise<Kept | undefined> {
-  const secret = await placeSecret(core, (await placeOf(core, workspace(team))).id);
-  const { installer = '', botToken, botUser, installation } = secret ?? {};
+  const { platform, kind } = workspace(team);
+  const lookups = lookupsOf(core.store.lookups, ['place', platform, kind, team]).map(({ hmac }) => hmac);
+  const table = tableOf(core.store, places);
+  const row = await table.one({ lookup: { $in: lookups } });
+  if (!row) return undefined;
+  const { installer = '', botToken, botUser, installation } = await table.open(row);
   if (botToken === undefined || botUser === undefined || installation === undefined) return undefined;
   const { installedAt, botId, scopes, refreshToken, expiresAt } = details.parse(JSON.parse(installation));
   const rotation = { ...(refreshToken && { refreshToken }), ...(expiresAt && { expiresAt }) };

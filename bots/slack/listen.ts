@@ -11,9 +11,6 @@ import { uninstall } from './installations.ts';
 import { type Delivery, readPress, readSlashCommand, readSubmission, readSuggestion } from './read.ts';
 import { type Addressee } from './reply.ts';
 
-/** Milliseconds that a form's acknowledgement may wait for its outcome, of the three seconds that Slack gives. */
-const longestWait = 2_500;
-
 const notInstalled =
   'Persona is not installed in this workspace, or was removed from it. Somebody who may add apps can install it again.';
 
@@ -24,6 +21,7 @@ export interface Surroundings {
 }
 
 type Handle = (call: Call) => Promise<void>;
+type Failed = (error: unknown) => void;
 
 const toAddressee = ({ call, trigger }: Delivery, client: webApi.WebClient): Addressee => ({
   client,
@@ -35,32 +33,39 @@ const toAddressee = ({ call, trigger }: Delivery, client: webApi.WebClient): Add
 
 /** Hands everything that people do in Slack to `handle`, and sees to the events of the installation. */
 export function listen(app: App, surroundings: Surroundings, handle: Handle): void {
-  listenToCommands(app, surroundings, handle);
-  listenToActions(app, handle);
-  listenToForms(app, surroundings, handle);
-  listenToMenus(app, handle);
-  listenToRemoval(app, surroundings.core);
-  const noteFailure = ({ error }: { readonly error: unknown }): Promise<void> => {
+  const noteFailure = (error: unknown): void => {
     surroundings.core.log.error({ event: 'slack-delivery-failed', err: error });
-    return Promise.resolve();
   };
-  app.error(noteFailure);
+  listenToCommands(app, surroundings, handle, noteFailure);
+  listenToActions(app, handle, noteFailure);
+  listenToForms(app, handle, noteFailure);
+  listenToMenus(app, handle, noteFailure);
+  listenToRemoval(app, surroundings.core);
+  app.error((failure: { readonly error: unknown }) => {
+    noteFailure(failure.error);
+    return Promise.resolve();
+  });
 }
 
-function listenToCommands(app: App, { commands, prefix }: Surroundings, handle: Handle): void {
+function listenToCommands(
+  app: App,
+  { commands, prefix }: Surroundings,
+  handle: Handle,
+  failed: Failed,
+): void {
   app.command(/.*/, async ({ body, ack, client, context, respond }) => {
     if (context.botToken === undefined) {
       await ack(notInstalled);
       return;
     }
     const read = readSlashCommand(body, commands, prefix);
-    const first = new FirstAnswer<undefined>(() => ack());
+    const first = new FirstAnswer<undefined>(() => ack(), failed);
     await handle({ ...read.call, reply: new ActionReply(toAddressee(read, client), first, respond) });
     await first.give();
   });
 }
 
-function listenToActions(app: App, handle: Handle): void {
+function listenToActions(app: App, handle: Handle, failed: Failed): void {
   app.action(/.*/, async ({ body, ack, client, context, respond }) => {
     if (context.botToken === undefined) {
       await ack();
@@ -68,13 +73,13 @@ function listenToActions(app: App, handle: Handle): void {
       return;
     }
     const read = readPress(body);
-    const first = new FirstAnswer<undefined>(() => ack());
+    const first = new FirstAnswer<undefined>(() => ack(), failed);
     await handle({ ...read.call, reply: new ActionReply(toAddressee(read, client), first, respond) });
     await first.give();
   });
 }
 
-function listenToForms(app: App, { core }: Surroundings, handle: Handle): void {
+function listenToForms(app: App, handle: Handle, failed: Failed): void {
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack, client, context }) => {
     const read = readSubmission(body);
     if (context.botToken === undefined) {
@@ -82,17 +87,14 @@ function listenToForms(app: App, { core }: Surroundings, handle: Handle): void {
       await ack({ response_action: 'errors', errors });
       return;
     }
-    const first = new FirstAnswer<ViewResponseAction>((answer) => (answer ? ack(answer) : ack()));
-    first.giveWithin(longestWait, (error) => {
-      core.log.error({ event: 'slack-delivery-failed', err: error });
-    });
+    const first = new FirstAnswer<ViewResponseAction>((answer) => (answer ? ack(answer) : ack()), failed);
     const reply = new FormReply(toAddressee(read, client), first, read.fields);
     await handle({ ...read.call, reply });
     await first.give();
   });
 }
 
-function listenToMenus(app: App, handle: Handle): void {
+function listenToMenus(app: App, handle: Handle, failed: Failed): void {
   app.options(/.*/, async ({ body, ack, client, context }) => {
     const none = { options: [] };
     if (context.botToken === undefined) {
@@ -100,7 +102,10 @@ function listenToMenus(app: App, handle: Handle): void {
       return;
     }
     const read = readSuggestion(body);
-    const first = new FirstAnswer<{ options: types.PlainTextOption[] }>((answer = none) => ack(answer));
+    const first = new FirstAnswer<{ options: types.PlainTextOption[] }>(
+      (answer = none) => ack(answer),
+      failed,
+    );
     await handle({ ...read.call, reply: new CompletionReply(toAddressee(read, client), first) });
     await first.give();
   });

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Element, View } from '../views/view.ts';
-import { type FileOf, isBlank, note, writeElement } from './blocks.ts';
+import { type FileOf, isBlank, note, percentOf, writeElement } from './blocks.ts';
 import { limits } from './limits.ts';
 import { cut, escape, toPlain } from './markup.ts';
 
@@ -68,7 +68,7 @@ function wordsOf(element: Element): string[] {
     case 'fields':
       return element.fields.map(({ label, value }) => `${label}: ${toPlain(value)}`);
     case 'progress':
-      return [`${element.label} ${Math.round(element.part * 100)} %`];
+      return [`${element.label} ${percentOf(element.part)} %`];
     case 'picture':
       return [element.picture.alternative];
     case 'divider':

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { toProblem } from './problem.ts';
+import { type Problem, type ProblemCode, toProblem } from './problem.ts';
 
 /**
  * Runs a program from its start to its signal to stop.
@@ -16,14 +16,19 @@ export async function runProgram(start: () => Promise<() => Promise<void>>): Pro
     await stop();
     process.exit(0);
   } catch (error) {
-    const { code, detail, cause } = toProblem(error);
-    const lines = detail.lines ?? [explain[code] ?? `failed to start: ${String(cause ?? code)}`];
-    for (const line of lines) console.error(line);
+    for (const line of explainProblem(toProblem(error))) console.error(line);
     process.exit(1);
   }
 }
 
-const explain: Partial<Record<string, string>> = {
+/** Why a program does not start, one line per mistake. */
+export function explainProblem({ code, detail, cause }: Problem): readonly string[] {
+  if (detail.lines) return detail.lines;
+  const reason = cause instanceof Error ? cause.message.split('\n')[0] : undefined;
+  return [unreachable[code] ?? `the start failed: ${reason ?? code}`];
+}
+
+const unreachable: Partial<Record<ProblemCode, string>> = {
   'store-unavailable': 'MONGODB_URI: no MongoDB answers there; start it, or correct the address',
   'queue-unavailable': 'REDIS_URL: no Redis answers there; start it, or correct the address',
 };

@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** A command as the owner of the store sees it before it runs. */
-export interface IncomingCommand {
+interface IncomingCommand {
   readonly name: string;
   /** The collection it names, if any. */
   readonly collection: string | undefined;

@@ -1,9 +1,9 @@
 /** Sentences of a message that shows a run on its way, and of one that was cancelled. */
 export const progress = {
-  queuedTitle: 'queued',
-  writingTitle: 'writing',
-  paintingTitle: 'painting',
-  checkingTitle: 'checking',
+  queuedTitle: 'Queued',
+  writingTitle: 'Writing',
+  paintingTitle: 'Painting',
+  checkingTitle: 'Checking',
   queued: (place: number) => (place <= 1 ? 'Next in line.' : `Place ${place} in line.`),
   soon: (seconds: number) =>
     seconds < 60

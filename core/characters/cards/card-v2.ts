@@ -1,0 +1,54 @@
+import { type CardSource, creatorNotes, personaExtension } from './card-source.ts';
+import { descriptionOf, exampleOf } from './card-text.ts';
+
+/** The fields that V2 and V3 share. */
+export interface CardV2Data {
+  readonly name: string;
+  readonly description: string;
+  readonly personality: string;
+  readonly scenario: string;
+  readonly first_mes: string;
+  readonly mes_example: string;
+  readonly creator_notes: string;
+  readonly system_prompt: string;
+  readonly post_history_instructions: string;
+  readonly alternate_greetings: readonly string[];
+  readonly tags: readonly string[];
+  readonly creator: string;
+  readonly character_version: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+export interface CardV2 {
+  readonly spec: 'chara_card_v2';
+  readonly spec_version: '2.0';
+  readonly data: CardV2Data;
+}
+
+/** The `data` of a card, every field of V2: `spec_v2.md` of malfoyslastname/character-card-spec-v2. */
+export const cardDataOf = (source: CardSource): CardV2Data => {
+  const { profile } = source.secret;
+  return {
+    name: profile.name,
+    description: descriptionOf(profile),
+    personality: profile.personality,
+    scenario: '',
+    first_mes: profile.firstMessage,
+    mes_example: exampleOf(profile),
+    creator_notes: creatorNotes(source),
+    system_prompt: '',
+    post_history_instructions: '',
+    alternate_greetings: [],
+    tags: profile.tags,
+    creator: 'Persona',
+    character_version: String(source.version.number),
+    extensions: personaExtension(source),
+  };
+};
+
+/** A character as a Character Card V2. */
+export const cardV2 = (source: CardSource): CardV2 => ({
+  spec: 'chara_card_v2',
+  spec_version: '2.0',
+  data: cardDataOf(source),
+});

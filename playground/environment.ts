@@ -1,0 +1,64 @@
+import type { Secrets } from './secrets.ts';
+import { type StandIns, slackClientId } from './stand-ins.ts';
+
+/** How the app talks with Slack: a socket, or signed HTTP on this port. */
+export type SlackMode = 'socket' | { readonly port: number };
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Settings of the providers that a person brings along; everything else is the playground's own. */
+const brought = /^(OPENAI|FAL|MODERATION)_/;
+
+/** Whether a person's environment names real providers. */
+export const bringsProviders = (given: Variables): boolean =>
+  Boolean(given['OPENAI_API_KEY']?.trim() && given['FAL_KEY']?.trim());
+
+/**
+ * The environment that the programs of the product are started with: as an operator would write it, with the
+ * stand-ins' addresses in the place of the services'.
+ */
+export function environmentOf(
+  secrets: Secrets,
+  standIns: StandIns,
+  servers: { readonly mongodb: string; readonly redis: string },
+  slackMode: SlackMode,
+  given: Variables,
+): Variables {
+  return {
+    MONGODB_URI: servers.mongodb,
+    REDIS_URL: servers.redis,
+    PERSONA_MASTER_KEYS: `1:${secrets.masterKey}`,
+    PERSONA_LOOKUP_KEYS: `1:${secrets.lookupKey}`,
+    LOG_LEVEL: given['LOG_LEVEL'] ?? 'silent',
+    DISCORD_TOKEN: secrets.discordToken,
+    DISCORD_APPLICATION_ID: standIns.discord.applicationId,
+    DISCORD_API: standIns.discord.apiUrl,
+    ...slackOf(secrets, standIns, slackMode),
+    ...(bringsProviders(given) ? providersFrom(given) : providersOf(secrets, standIns)),
+  };
+}
+
+function slackOf(secrets: Secrets, { slack }: StandIns, mode: SlackMode): Variables {
+  const common = { SLACK_API: slack.apiUrl.replace(/\/$/, ''), SLACK_AUTHORIZE_URL: slack.authorizeUrl };
+  if (mode === 'socket') {
+    return { ...common, SLACK_APP_TOKEN: secrets.slackAppToken, SLACK_BOT_TOKEN: secrets.slackBotToken };
+  }
+  return {
+    ...common,
+    SLACK_SIGNING_SECRET: secrets.slackSigningSecret,
+    SLACK_CLIENT_ID: slackClientId,
+    SLACK_CLIENT_SECRET: secrets.slackClientSecret,
+    SLACK_PORT: String(mode.port),
+  };
+}
+
+const providersOf = (secrets: Secrets, { openai, fal }: StandIns): Variables => ({
+  OPENAI_API_KEY: secrets.openaiKey,
+  OPENAI_BASE_URL: `${openai.url}/v1`,
+  FAL_KEY: secrets.falKey,
+  FAL_QUEUE_URL: fal.url,
+  FAL_MEDIA_HOSTS: new URL(fal.url).host,
+});
+
+const providersFrom = (given: Variables): Variables =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => brought.test(name)));

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Keys and tokens of one playground. Kept in its folder: what was sealed yesterday opens today. */
+const secrets = z.object({
+  masterKey: z.string(),
+  lookupKey: z.string(),
+  discordToken: z.string(),
+  slackAppToken: z.string(),
+  slackBotToken: z.string(),
+  slackSigningSecret: z.string(),
+  slackClientSecret: z.string(),
+  openaiKey: z.string(),
+  falKey: z.string(),
+});
+export type Secrets = z.output<typeof secrets>;
+
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+
+const create = (): Secrets => ({
+  masterKey: randomBytes(32).toString('base64'),
+  lookupKey: randomBytes(32).toString('base64'),
+  discordToken: `${hex(12)}.${hex(3)}.${hex(16)}`,
+  slackAppToken: `xapp-1-${hex(16)}`,
+  slackBotToken: `xoxb-${hex(16)}`,
+  slackSigningSecret: hex(16),
+  slackClientSecret: hex(16),
+  openaiKey: `sk-${hex(20)}`,
+  falKey: `${hex(8)}:${hex(16)}`,
+});
+
+/**
+ * The secrets of a playground's folder, made at its first start.
+ * @throws Error in one line if the folder cannot be written to
+ */
+export function secretsOf(folder: string): Secrets {
+  const file = join(folder, 'secrets.json');
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const made = create();
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+    return made;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    throw new Error(
+      `${folder} cannot be used: ${reason}. Set PERSONA_DATA to a folder that can be written to`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

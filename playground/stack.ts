@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { commands } from '../bots/commands/index.ts';
+import { registerCommands } from '../bots/discord/register-commands.ts';
+import { startBots } from '../bots/start.ts';
+import { readConfig } from '../core/base/config.ts';
+import type { Clock } from '../core/base/clock.ts';
+import { Problem } from '../core/base/problem.ts';
+import { explainProblem } from '../core/base/program.ts';
+import { accountOf } from '../core/accounts/account-of.ts';
+import type { ChatIdentity } from '../core/accounts/chat-identity.ts';
+import { cardJson, cardPng } from '../core/characters/cards/card-file.ts';
+import { fileNameOf } from '../core/characters/cards/file-name.ts';
+import { listCharacters } from '../core/characters/list.ts';
+import { loadCharacter } from '../core/characters/show.ts';
+import { type Core, openCore } from '../core/core.ts';
+import { coreSettings } from '../core/settings.ts';
+import { workerSettings } from '../workers/settings.ts';
+import { startWorkers } from '../workers/start.ts';
+import { environmentOf, type SlackMode, type Variables } from './environment.ts';
+import { Closing } from './kit/closing.ts';
+import { spawnEmbeddedStore } from './mongo/spawn.ts';
+import { startRedis } from './redis.ts';
+import { secretsOf } from './secrets.ts';
+import { type StandIns, startStandIns } from './stand-ins.ts';
+
+export interface StackOptions {
+  /** Where everything lies: store, Redis, secrets. */
+  readonly folder: string;
+  /** What the person's own environment says: `MONGODB_URI`, `REDIS_URL`, real providers. */
+  readonly given?: Variables;
+  /** Set last, over everything else. */
+  readonly set?: Variables;
+  /** Default: a socket. */
+  readonly slack?: SlackMode;
+  /** `false`: the caller starts workers itself, in processes of their own. */
+  readonly workers?: boolean;
+  readonly bots?: boolean;
+  readonly clock?: Clock;
+}
+
+/** The whole system on one machine: store, Redis, stand-ins, bots and workers. */
+export interface Stack extends StandIns, AsyncDisposable {
+  /** What the programs were started with. */
+  readonly environment: Variables;
+  readonly core: Core;
+  /** What no trace may show. */
+  readonly secrets: readonly string[];
+  /**
+   * The card of the character that a person made last, as other programs import it.
+   * @param file a file name without ending
+   */
+  newestCard(platform: 'discord' | 'slack', person: string): Promise<CardFiles>;
+}
+
+export interface CardFiles {
+  readonly name: string;
+  readonly file: string;
+  readonly png: Buffer;
+  readonly json: string;
+}
+
+/**
+ * Starts everything; the one place of the playground that knows the product. The fixture of the tests, too.
+ * @throws Error in one line about what is missing; Problem from the programs' own starts
+ */
+export async function openStack(options: StackOptions): Promise<Stack> {
+  const closing = new Closing();
+  try {
+    return await start(options, closing);
+  } catch (error) {
+    await closing[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function start(options: StackOptions, closing: Closing): Promise<Stack> {
+  const { folder, given = {} } = options;
+  const secrets = secretsOf(folder);
+  const mongodb = given['MONGODB_URI'] ?? closing.use(await spawnEmbeddedStore(join(folder, 'mongo'))).uri;
+  const redis = given['REDIS_URL'] ?? closing.use(await startRedis({ folder: join(folder, 'redis') })).url;
+  const standIns = await startStandIns(secrets, closing);
+  const slackMode = options.slack ?? 'socket';
+  if (slackMode !== 'socket') standIns.slack.requestUrl = `http://127.0.0.1:${slackMode.port}/slack/events`;
+  const environment = {
+    ...environmentOf(secrets, standIns, { mongodb, redis }, slackMode, given),
+    ...options.set,
+  };
+  const core = closing.use(
+    await openCore(readConfig(coreSettings, environment), options.clock ? { clock: options.clock } : {}),
+  );
+  await registerCommands(environment, commands);
+  if (options.workers !== false) {
+    const workers = startWorkers(core, readConfig(workerSettings, environment));
+    closing.defer(() => workers.stop());
+  }
+  if (options.bots !== false) {
+    const bots = await startBots(core, environment);
+    closing.defer(() => bots.stop());
+  }
+  return {
+    ...standIns,
+    environment,
+    core,
+    secrets: Object.values(secrets),
+    newestCard: (platform, person) =>
+      newestCard(core, {
+        platform,
+        team: platform === 'slack' ? standIns.slack.workspace('Lantern').id : '',
+        user: standIns[platform].person(person).id,
+        name: person,
+      }),
+    [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
+  };
+}
+
+async function newestCard(core: Core, person: ChatIdentity): Promise<CardFiles> {
+  const account = await accountOf(core, person);
+  const newest = account && (await listCharacters(core, account, { limit: 1 })).heads[0];
+  const found = newest && (await loadCharacter(core, account, newest.id));
+  if (!found) throw new Error(`${person.name} has no character`);
+  const { name } = found.secret.profile;
+  return { name, file: fileNameOf(name), png: cardPng(found), json: cardJson(found) };
+}
+
+/** Why a start failed: lines that say what to do. */
+export function explainStart(error: unknown): readonly string[] {
+  if (error instanceof Problem) return explainProblem(error);
+  return [error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)];
+}

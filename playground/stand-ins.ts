@@ -1,0 +1,39 @@
+import { startDiscord } from './discord/index.ts';
+import type { DiscordStandIn } from './discord/stand-in.ts';
+import { type FalStandIn, startFal } from './fal/index.ts';
+import type { Closing } from './kit/closing.ts';
+import { Journal } from './kit/journal.ts';
+import { type OpenaiStandIn, startOpenai } from './openai/index.ts';
+import type { Secrets } from './secrets.ts';
+import { startSlack } from './slack/index.ts';
+import type { SlackStandIn } from './slack/stand-in.ts';
+
+/** The far end of every wire. */
+export interface StandIns {
+  readonly journal: Journal;
+  readonly discord: DiscordStandIn;
+  readonly slack: SlackStandIn;
+  readonly openai: OpenaiStandIn;
+  readonly fal: FalStandIn;
+}
+
+export const slackClientId = '1234567890.9876543210';
+
+/** Starts them all; `closing` ends them. */
+export async function startStandIns(secrets: Secrets, closing: Closing): Promise<StandIns> {
+  const journal = new Journal();
+  const slackCredentials = {
+    appToken: secrets.slackAppToken,
+    botToken: secrets.slackBotToken,
+    signingSecret: secrets.slackSigningSecret,
+    clientId: slackClientId,
+    clientSecret: secrets.slackClientSecret,
+  };
+  return {
+    journal,
+    discord: closing.use(await startDiscord({ journal, token: secrets.discordToken })),
+    slack: closing.use(await startSlack({ journal, ...slackCredentials })),
+    openai: closing.use(await startOpenai({ journal, apiKey: secrets.openaiKey })),
+    fal: closing.use(await startFal({ journal, key: secrets.falKey })),
+  };
+}

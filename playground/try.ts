@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toHar } from './kit/har.ts';
+import type { SeenMessage } from './kit/person.ts';
+import { explainStart, openStack, type Stack } from './stack.ts';
+import { readTryOptions, type TryOptions } from './try-options.ts';
+import { createInChat, type SeenState } from './watch-run.ts';
+
+// The main job once, without a browser: everything on one machine, no account anywhere.
+
+const started = performance.now();
+
+try {
+  await tryOnce(readTryOptions(process.argv.slice(2)));
+} catch (error) {
+  for (const line of explainStart(error)) console.error(line);
+  process.exitCode = 1;
+}
+
+async function tryOnce(options: TryOptions): Promise<void> {
+  const out = prepareOut(options.out);
+  const kept = process.env['PERSONA_DATA'];
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'persona-'));
+  try {
+    await using stack = await openStack({ folder, given: process.env });
+    const last = await run(stack, options);
+    if (options.har) {
+      writeFileSync(options.har, JSON.stringify(toHar(stack.journal, stack.secrets), null, 1));
+    }
+    if (isCard(last)) await writeCard(stack, options, out);
+    else throw new Error(last.text.split('\n').join(' '));
+  } finally {
+    if (!kept) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isCard(message: SeenMessage): boolean {
+  return message.buttons.some((button) => button.action.startsWith('repaint:'));
+}
+
+function run(stack: Stack, options: TryOptions): Promise<SeenMessage> {
+  const chat = options.on === 'slack' ? stack.slack : stack.discord;
+  const say = (state: SeenState) => {
+    if (state === 'done') return;
+    console.log(options.json ? JSON.stringify({ state }) : state);
+  };
+  return createInChat(chat, chat.person('Ada'), { prompt: options.prompt }, say);
+}
+
+async function writeCard(stack: Stack, options: TryOptions, out: string): Promise<void> {
+  const card = await stack.newestCard(options.on, 'Ada');
+  const png = join(out, `${card.file}.png`);
+  const json = join(out, `${card.file}.json`);
+  writeFileSync(png, card.png);
+  writeFileSync(json, card.json);
+  const milliseconds = Math.round(performance.now() - started);
+  if (options.json) console.log(JSON.stringify({ state: 'done', name: card.name, png, json, milliseconds }));
+  else console.log(`done\n${card.name}: ${png} and ${json}, ${(milliseconds / 1000).toFixed(1)} s`);
+}
+
+function prepareOut(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch (error) {
+    throw new Error(`${folder} cannot be written to. Name another folder with --out`, { cause: error });
+  }
+}
