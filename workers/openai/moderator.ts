@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
-import type { Moderation, ModerationMultiModalInput } from 'openai/resources/moderations';
+import type { ModerationMultiModalInput } from 'openai/resources/moderations';
+import { z } from 'zod';
 import { Problem } from '../../core/base/problem.ts';
 import { startDeadline } from '../deadline.ts';
 import type { Moderator } from '../providers.ts';
@@ -30,8 +31,8 @@ export function openModerator(client: OpenAI, settings: ModeratorSettings): Mode
           { model: settings.model, input },
           { signal: deadline.signal },
         );
-        if (answer.results.length === 0) throw new Problem('moderation-unavailable');
-        return answer.results
+        return resultsSchema
+          .parse(answer.results)
           .map((result) => findRule(result, settings.rules))
           .find((rule) => rule !== undefined);
       } catch (error) {
@@ -45,14 +46,27 @@ export function openModerator(client: OpenAI, settings: ModeratorSettings): Mode
   };
 }
 
-function findRule(result: Moderation, rules: ModerationRules): string | undefined {
-  const flags = new Map<string, boolean>(Object.entries(result.categories));
+/** What is read of a result. An answer without the two categories that always count is none. */
+const resultsSchema = z
+  .array(
+    z.object({
+      categories: z
+        .object({ sexual: z.boolean(), 'sexual/minors': z.boolean() })
+        .catchall(z.boolean().nullish()),
+      category_scores: z.record(z.string(), z.number().nullish()),
+      category_applied_input_types: z.record(z.string(), z.array(z.string()).nullish()),
+    }),
+  )
+  .min(1);
+type Result = z.output<typeof resultsSchema>[number];
+
+function findRule(result: Result, rules: ModerationRules): string | undefined {
+  const { categories, category_scores: scores, category_applied_input_types: types } = result;
   // These two refuse whatever the operator has configured: sexual text about minors, and any sexual picture.
-  if (flags.get('sexual/minors')) return 'sexual/minors';
-  if (flags.get('sexual') && result.category_applied_input_types.sexual.includes('image')) return 'sexual';
-  const scores = new Map<string, number>(Object.entries(result.category_scores));
-  for (const [category, threshold] of rules) {
-    const refused = threshold === undefined ? flags.get(category) : (scores.get(category) ?? 0) >= threshold;
+  if (categories['sexual/minors']) return 'sexual/minors';
+  if (categories.sexual && types['sexual']?.includes('image')) return 'sexual';
+  for (const [category, least] of rules) {
+    const refused = least === undefined ? categories[category] : (scores[category] ?? 0) >= least;
     if (refused) return category;
   }
   return undefined;

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 
-/** OpenAI's moderation categories (its API reference, "Moderations"). */
+/**
+ * OpenAI's moderation categories (its API reference, "Moderations"). The narrower ones come first: what is flagged for
+ * both is refused by the name that says more.
+ */
 const categories = [
-  'sexual',
   'sexual/minors',
-  'hate',
+  'sexual',
   'hate/threatening',
-  'harassment',
+  'hate',
   'harassment/threatening',
-  'illicit',
+  'harassment',
   'illicit/violent',
-  'self-harm',
+  'illicit',
   'self-harm/intent',
   'self-harm/instructions',
-  'violence',
+  'self-harm',
   'violence/graphic',
+  'violence',
 ] as const;
 
 /** The score from which a category refuses; undefined: where the service flags it. */
