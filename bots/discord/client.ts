@@ -1,22 +1,50 @@
 import { once } from 'node:events';
 import {
-  type CacheFactory,
   Client,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
   type Interaction,
-  LimitedCollection,
+  Options,
 } from 'discord.js';
 import type { Log } from '../../core/base/log.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { DiscordSettings } from './settings.ts';
 
-// Persona draws from its records and needs nothing of a guild: whatever is cached would only cost memory per guild.
-const cacheNothing: CacheFactory = () => new LimitedCollection({ maxSize: 0 });
+// Persona draws from its records and needs nothing of a guild: whatever is cached costs memory per guild. discord.js
+// itself cannot do without the managers that are left out here (guilds, channels, roles, overwrites).
+const cacheNothing = Options.cacheWithLimits({
+  ApplicationCommandManager: 0,
+  ApplicationEmojiManager: 0,
+  AutoModerationRuleManager: 0,
+  BaseGuildEmojiManager: 0,
+  DMMessageManager: 0,
+  EntitlementManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildForumThreadManager: 0,
+  GuildInviteManager: 0,
+  GuildMemberManager: 0,
+  GuildMessageManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  GuildTextThreadManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  ThreadManager: 0,
+  ThreadMemberManager: 0,
+  UserManager: 0,
+  VoiceStateManager: 0,
+});
 
-/** A client of the gateway for one shard; discord.js reconnects and resumes by itself. */
+/**
+ * A client of the gateway for one shard; discord.js reconnects and resumes by itself.
+ * Each line of the log has words of its own: without them pino takes the error's, which may quote a person.
+ */
 export function createClient(settings: DiscordSettings, log: Log): Client {
   const { id, count } = settings.DISCORD_SHARD;
   const client = new Client({
@@ -30,14 +58,14 @@ export function createClient(settings: DiscordSettings, log: Log): Client {
     rest: { api: settings.DISCORD_API },
   });
   client.on(Events.Error, (error) => {
-    log.error({ event: 'discord-error', err: error });
+    log.error({ event: 'discord-error', err: error }, 'the Discord client failed');
   });
   client.on(Events.ShardError, (error, shard) => {
-    log.warn({ event: 'discord-shard-error', shard, err: error });
+    log.warn({ event: 'discord-shard-error', shard, err: error }, 'the line to Discord failed');
   });
   // Sent only where the gateway will not take the shard back.
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.fatal({ event: 'discord-shard-refused', shard, code });
+    log.fatal({ event: 'discord-shard-refused', shard, code }, 'Discord will not take this shard back');
   });
   return client;
 }
@@ -79,7 +107,7 @@ export function listen(
   const onInteraction = (interaction: Interaction) => {
     const received = receive(interaction)
       .catch((error: unknown) => {
-        log.error({ event: 'discord-interaction-failed', err: error });
+        log.error({ event: 'discord-interaction-failed', err: error }, 'an interaction was not answered');
       })
       .finally(() => open.delete(received));
     open.add(received);

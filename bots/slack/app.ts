@@ -1,11 +1,11 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
-import { Problem } from '../../core/base/problem.ts';
 import type { Core } from '../../core/core.ts';
 import { placeOf } from '../../core/places/place.ts';
 import { scopes } from './app-manifest.ts';
 import { clientOptions } from './clients.ts';
 import { installationStore, workspace } from './installations.ts';
 import { libraryLogger } from './log.ts';
+import { toRefusedToken } from './refusals.ts';
 import type { HttpSettings, SlackSettings, SocketSettings } from './settings.ts';
 
 /** Milliseconds without a sign of life after which a socket counts as broken; the library's 5,000 leave a hole. */
@@ -46,14 +46,7 @@ async function openSocketApp(core: Core, settings: SocketSettings): Promise<App>
 
 /** Who the bot token is, and in which workspace. */
 async function introduce(client: webApi.WebClient) {
-  const self = await client.auth.test().catch((error: unknown) => {
-    if (!(error instanceof webApi.WebAPIPlatformError)) throw error;
-    throw new Problem(
-      'configuration',
-      { lines: [`SLACK_BOT_TOKEN: Slack refuses it (${error.data.error})`] },
-      error,
-    );
-  });
+  const self = await client.auth.test().catch(toRefusedToken('SLACK_BOT_TOKEN'));
   const { team_id: team = '', team: name = '', bot_id: botId = '', user_id: botUser = '' } = self;
   return { team, name, botId, botUser };
 }

@@ -9,6 +9,7 @@ import { openApp } from './app.ts';
 import { clientOf } from './clients.ts';
 import { draw } from './draw.ts';
 import { listen } from './listen.ts';
+import { toRefusedToken } from './refusals.ts';
 import { readSlackSettings, type SlackSettings } from './settings.ts';
 
 class Slack implements Platform {
@@ -24,10 +25,12 @@ class Slack implements Platform {
     this.#commands = commands;
   }
 
+  /** @throws Problem `configuration` where Slack refuses a token */
   async start(handle: (call: Call) => Promise<void>): Promise<void> {
     const app = await openApp(this.#core, this.#settings);
     listen(app, { core: this.#core, commands: this.#commands, prefix: this.#settings.prefix }, handle);
-    await app.start();
+    // Of starting, only Socket Mode asks anything of Slack: a connection, for the app's token.
+    await app.start().catch(toRefusedToken('SLACK_APP_TOKEN'));
     this.#app = app;
   }
 

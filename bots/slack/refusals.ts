@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { Problem } from '../../core/base/problem.ts';
 
 /** The code with which the Web API refused a call; undefined for any other error. */
 export const refusalOf = (error: unknown): string | undefined =>
@@ -54,3 +55,15 @@ export function pauseOf(error: unknown): number | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError) return Math.max(error.retryAfter, 1) * 1_000;
   return limited.has(refusalOf(error) ?? '') ? usualPause : undefined;
 }
+
+/**
+ * For `catch` at the start, where a refusal can only be that of a token.
+ * @throws Problem `configuration` that names the token's variable; any other error as it is
+ */
+export const toRefusedToken =
+  (variable: string) =>
+  (error: unknown): never => {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    throw new Problem('configuration', { lines: [`${variable}: Slack refuses it (${refusal})`] }, error);
+  };

@@ -27,8 +27,8 @@ export function characterCard(words: Words, shown: LoadedVersion, run: string): 
         fields: [
           { label: library.personality, value: profile.personality },
           { label: library.traits, value: profile.traits.join(', ') },
-          { label: library.goals, value: profile.goals.join(' ') },
-          { label: library.flaws, value: profile.flaws.join(' ') },
+          { label: library.goals, value: profile.goals.join('; ') },
+          { label: library.flaws, value: profile.flaws.join('; ') },
         ],
       },
       {

@@ -9,8 +9,8 @@ export function descriptionOf(profile: Profile): string {
     profile.appearance,
     profile.backstory,
     labelled('Traits', profile.traits.join(', ')),
-    labelled('Goals', profile.goals.join(' ')),
-    labelled('Flaws', profile.flaws.join(' ')),
+    labelled('Goals', profile.goals.join('; ')),
+    labelled('Flaws', profile.flaws.join('; ')),
     labelled('Way of speaking', profile.speechStyle),
   ];
   return parts.filter((part) => part.trim() !== '').join('\n\n');
