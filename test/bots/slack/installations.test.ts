@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => ground[Symbol.asyncDispose]());
 beforeEach(async () => {
-  stage = await openStage(ground.core, 'http', 'p-');
+  stage = await openStage(ground.core, 'http', { SLACK_COMMAND_PREFIX: 'p-' });
 });
 afterEach(async () => {
   await stage[Symbol.asyncDispose]();

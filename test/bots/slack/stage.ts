@@ -73,7 +73,12 @@ const acknowledge = async ({ reply }: Call): Promise<void> => {
   await reply.acknowledge('private');
 };
 
-export async function openStage(core: Core, mode: 'socket' | 'http', prefix = ''): Promise<Stage> {
+/** @param changes to the environment, as an operator makes them */
+export async function openStage(
+  core: Core,
+  mode: 'socket' | 'http',
+  changes: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const slack = await startSlack({ ...credentials, journal: new Journal() });
   const port = await freePort();
   const site = `http://127.0.0.1:${port}`;
@@ -88,7 +93,7 @@ export async function openStage(core: Core, mode: 'socket' | 'http', prefix = ''
           SLACK_PORT: String(port),
           SLACK_AUTHORIZE_URL: slack.authorizeUrl,
         };
-  const environment = { ...ofMode, SLACK_API: slack.apiUrl, SLACK_COMMAND_PREFIX: prefix };
+  const environment = { ...ofMode, SLACK_API: slack.apiUrl, ...changes };
   const platform = openSlack(core, environment, table);
   if (!platform) throw new Error('Slack is not configured');
   const calls: Call[] = [];
@@ -103,10 +108,15 @@ export async function openStage(core: Core, mode: 'socket' | 'http', prefix = ''
       await slack[Symbol.asyncDispose]();
     },
   };
-  await platform.start(async (call) => {
-    calls.push(call);
-    await stage.answer(call);
-  });
+  try {
+    await platform.start(async (call) => {
+      calls.push(call);
+      await stage.answer(call);
+    });
+  } catch (error) {
+    await slack[Symbol.asyncDispose]();
+    throw error;
+  }
   if (mode === 'http') slack.requestUrl = `${site}/slack/events`;
   return stage;
 }

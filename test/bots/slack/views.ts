@@ -22,7 +22,11 @@ const text = fc
     { weight: 1, arbitrary: fc.array(nasty, { minLength: 900, maxLength: 1_500 }) },
   )
   .map((parts) => parts.join(''));
-const short = fc.string({ maxLength: 300 });
+/** Names and labels, some longer than anything that has one. */
+const short = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.integer({ min: 60, max: 400 }).map((length) => 'x'.repeat(length)),
+);
 
 const time = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });
 const inline: fc.Arbitrary<Inline> = fc.oneof(

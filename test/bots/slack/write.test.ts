@@ -24,7 +24,7 @@ test('no view exceeds what Slack takes, and none mentions anybody', () => {
       expect(text).not.toBe('');
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4_000);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   );
 });
 
@@ -35,7 +35,7 @@ test('no form exceeds what Slack takes, and each knows its channel', () => {
       checkModal(JSON.parse(JSON.stringify(modal)), () => true);
       expect(channelOf(modal.private_metadata ?? '')).toBe(channel);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   );
 });
 
