@@ -1,3 +1,4 @@
+import type { Clock } from '../core/base/clock.ts';
 import { openFal } from './fal/client.ts';
 import { readMediaHosts } from './fal/media-hosts.ts';
 import { openPainter } from './fal/painter.ts';
@@ -11,7 +12,7 @@ import type { WorkerSettings } from './settings.ts';
 const callTimeout = 15_000;
 
 /** The providers that the configuration names. Nothing is sent yet. */
-export function openProviders(settings: WorkerSettings): Providers {
+export function openProviders(settings: WorkerSettings, clock: Clock): Providers {
   const writing = openClient({
     apiKey: settings.OPENAI_API_KEY,
     baseURL: settings.OPENAI_BASE_URL,
@@ -24,16 +25,18 @@ export function openProviders(settings: WorkerSettings): Providers {
   });
   return {
     writer: openWriter(writing, {
+      clock,
       model: settings.OPENAI_MODEL,
       prices: { input: settings.OPENAI_INPUT_PRICE, output: settings.OPENAI_OUTPUT_PRICE },
       timeout: settings.OPENAI_TIMEOUT,
     }),
     moderator: openModerator(moderating, {
+      clock,
       model: settings.MODERATION_MODEL,
       rules: settings.MODERATION_RULES,
       timeout: settings.MODERATION_TIMEOUT,
     }),
-    painter: openPainter(openFal({ key: settings.FAL_KEY, queue: settings.FAL_QUEUE_URL }), {
+    painter: openPainter(openFal({ clock, key: settings.FAL_KEY, queue: settings.FAL_QUEUE_URL }), {
       model: settings.FAL_MODEL,
       imageSize: settings.FAL_IMAGE_SIZE,
       price: settings.FAL_PRICE,

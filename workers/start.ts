@@ -27,7 +27,7 @@ export function startWorkers(
   settings: WorkerSettings,
   overrides: { readonly providers?: Providers } = {},
 ): Workers {
-  const providers = overrides.providers ?? openProviders(settings);
+  const providers = overrides.providers ?? openProviders(settings, core.clock);
   const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const stopping = new AbortController();
   const consumer = core.queues.consumeRuns(

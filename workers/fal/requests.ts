@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clock } from '../../core/base/clock.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { comeBackAt } from '../come-back.ts';
 
@@ -7,11 +8,13 @@ import { comeBackAt } from '../come-back.ts';
  * it knows as a network failure or a busy server, whatever its settings say, and a submission that is repeated may be
  * painted and paid twice; and its waiting cannot be aborted.
  */
-export const fetchOnce: typeof fetch = async (input, init) => {
-  const response = await answered(input, init);
-  if (!response.ok) throw toProblem(response, await response.text());
-  return response;
-};
+export const fetchOnce =
+  (clock: Clock): typeof fetch =>
+  async (input, init) => {
+    const response = await answered(input, init);
+    if (!response.ok) throw toProblem(response, await response.text(), clock);
+    return response;
+  };
 
 async function answered(
   input: Parameters<typeof fetch>[0],
@@ -36,7 +39,7 @@ const endings = new Set([400, 404, 422, 499]);
  * request end this painting, and busy servers and locked doors pass by.
  * Source: fal's documentation of its errors, <https://docs.fal.ai/errors>.
  */
-function toProblem({ status, headers }: Response, text: string): Problem {
+function toProblem({ status, headers }: Response, text: string, clock: Clock): Problem {
   const cause = new Error(`the painter answered ${status}`);
   const body = failureBody.safeParse(readJson(text));
   if (body.data?.detail.some(({ type }) => type === 'content_policy_violation')) {
@@ -45,7 +48,7 @@ function toProblem({ status, headers }: Response, text: string): Problem {
   if (endings.has(status) || headers.get('x-fal-error-type')?.startsWith('runner_')) {
     return new Problem('painter-broken', {}, cause);
   }
-  const at = comeBackAt(headers.get('retry-after'));
+  const at = comeBackAt(headers.get('retry-after'), clock);
   return new Problem('painter-unavailable', at ? { at } : {}, cause);
 }
 

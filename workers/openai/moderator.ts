@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { ModerationMultiModalInput } from 'openai/resources/moderations';
 import { z } from 'zod';
+import type { Clock } from '../../core/base/clock.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { startDeadline } from '../deadline.ts';
 import type { Moderator } from '../providers.ts';
@@ -8,6 +9,7 @@ import { toError, toUnavailable } from './failures.ts';
 import type { ModerationRules } from './rules.ts';
 
 export interface ModeratorSettings {
+  readonly clock: Clock;
   readonly model: string;
   /** The categories that refuse, each with the score from which it does; without one the service's own flag counts. */
   readonly rules: ModerationRules;
@@ -38,7 +40,7 @@ export function openModerator(client: OpenAI, settings: ModeratorSettings): Mode
       } catch (error) {
         signal.throwIfAborted();
         throw (
-          toUnavailable(error, 'moderation-unavailable') ??
+          toUnavailable(error, 'moderation-unavailable', settings.clock) ??
           new Problem('moderation-unavailable', {}, toError(error))
         );
       }

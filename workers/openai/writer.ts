@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { zodTextFormat } from 'openai/helpers/zod';
 import type { ParsedResponse } from 'openai/resources/responses/responses';
+import type { Clock } from '../../core/base/clock.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { type Profile, profileSchema } from '../../core/profile/profile.ts';
 import { startDeadline } from '../deadline.ts';
@@ -12,6 +13,7 @@ import { costOf, guessCost, type TokenPrices } from './token-cost.ts';
 import { trimProfile, trimText } from './trim.ts';
 
 export interface WriterSettings {
+  readonly clock: Clock;
   readonly model: string;
   readonly prices: TokenPrices;
   /** Milliseconds for one whole writing. */
@@ -35,7 +37,10 @@ export function openWriter(client: OpenAI, settings: WriterSettings): ProfileWri
       } catch (error) {
         hooks.signal.throwIfAborted();
         if (deadline.passed) throw new Problem('writer-unavailable', {}, toError(error));
-        throw toUnavailable(error, 'writer-unavailable') ?? new Problem('writer-broken', {}, toError(error));
+        throw (
+          toUnavailable(error, 'writer-unavailable', settings.clock) ??
+          new Problem('writer-broken', {}, toError(error))
+        );
       } finally {
         hooks.onCost(writing.cost(settings.prices));
       }

@@ -10,13 +10,12 @@ const seeds = 2 ** 31;
 
 /** The run's portrait, checked and our own. @throws Problem `text-refused`, `picture-refused`, or as the painter does */
 export async function paintPortrait(work: Work, appearance: string, signal: AbortSignal): Promise<Picture> {
-  const { providers, run } = work;
   const painting = await orderPainting(work, appearance, signal);
-  const painted = await follow(work, painting, signal);
-  if (painted.unsafe) throw new Problem('picture-refused');
-  run.note({ painted: 1 });
-  const picture = await takeOver(painted.image);
-  await checkPicture(providers, picture.image, signal);
+  const picture = await fetchPortrait(work, painting, signal).catch(async (error: unknown) => {
+    if (error instanceof Problem && error.code === 'painter-broken') await forget(work);
+    throw error;
+  });
+  await checkPicture(work.providers, picture.image, signal);
   return picture;
 }
 
@@ -55,24 +54,26 @@ async function submit({ core, providers, run }: Work, order: PaintingOrder): Pro
   }
 }
 
-async function follow(
-  { core, providers, run }: Work,
-  painting: Painting,
-  signal: AbortSignal,
-): Promise<Painted> {
+async function fetchPortrait(work: Work, painting: Painting, signal: AbortSignal): Promise<Picture> {
+  const { providers, run } = work;
   const onProgress = (painted: number) => {
     run.note({ painted });
   };
-  try {
-    const painted = await providers.painter.follow(painting, { signal, onProgress });
-    run.spend(painted.cost - core.settings.PERSONA_PAINTING_PRICE);
-    return painted;
-  } catch (error) {
-    // Nothing will come of this one: the next attempt orders another, and this one counts in full.
-    if (error instanceof Problem && error.code === 'painter-broken') {
-      run.painting = undefined;
-      await run.change(({ painting: { calls } }) => ({ set: { painting: { calls } } }));
-    }
-    throw error;
-  }
+  const painted = await providers.painter.follow(painting, { signal, onProgress });
+  await noteCost(work, painted);
+  if (painted.unsafe) throw new Problem('picture-refused');
+  return takeOver(painted.image);
+}
+
+/** Replaces the most that a painting can cost by what it did cost: once, however often it is followed. */
+async function noteCost({ core, run }: Work, { cost }: Painted): Promise<void> {
+  if (run.row.painting.doneAt) return;
+  run.spend(cost - core.settings.PERSONA_PAINTING_PRICE);
+  await run.change((row) => ({ set: { painting: { ...row.painting, doneAt: core.clock.now() } } }));
+}
+
+/** Nothing will come of the painting that was ordered: the next attempt orders another, and this one counts as it stands. */
+async function forget({ run }: Work): Promise<void> {
+  run.painting = undefined;
+  await run.change(({ painting: { calls } }) => ({ set: { painting: { calls } } }));
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { systemClock } from '../../../core/base/clock.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { styleWords } from '../../../core/profile/catalogue.ts';
 import { startFal } from '../../../playground/fal/index.ts';
@@ -28,7 +29,7 @@ fal.pace = { queueMilliseconds: 20, paintMilliseconds: 40 };
 afterAll(() => fal[Symbol.asyncDispose]());
 
 function open(changed: Partial<PainterSettings> = {}, key = 'fal-test', queue = fal.url) {
-  return openPainter(openFal({ key, queue }), {
+  return openPainter(openFal({ key, queue, clock: systemClock }), {
     model: 'fal-ai/flux/dev',
     imageSize: 'square',
     price: 30_000,

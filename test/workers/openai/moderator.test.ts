@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { systemClock } from '../../../core/base/clock.ts';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { rateLimited, serverError } from '../../../playground/openai/errors.ts';
 import { startOpenai } from '../../../playground/openai/index.ts';
@@ -22,7 +23,7 @@ afterAll(() => openai[Symbol.asyncDispose]());
 
 function open(rules: ModerationRules = usualRules, timeout = 5_000) {
   const client = openClient({ apiKey: 'sk-test', baseURL: `${openai.url}/v1`, timeout: 5_000 });
-  return openModerator(client, { model: 'omni-moderation-latest', rules, timeout });
+  return openModerator(client, { model: 'omni-moderation-latest', rules, timeout, clock: systemClock });
 }
 
 test('ordinary text and an ordinary picture pass', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { systemClock } from '../../../core/base/clock.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { rateLimited, serverError } from '../../../playground/openai/errors.ts';
 import { startOpenai } from '../../../playground/openai/index.ts';
@@ -23,7 +24,7 @@ const openai = await startOpenai({
   pace: { chunkMilliseconds: 1, chunks: 40 },
 });
 const access = { apiKey: 'sk-test', baseURL: `${openai.url}/v1`, timeout: 5_000 };
-const usual = openWriter(openClient(access), { model: 'gpt-4o', prices, timeout: 5_000 });
+const usual = openWriter(openClient(access), { model: 'gpt-4o', prices, clock: systemClock, timeout: 5_000 });
 
 afterEach(() => {
   openai.scenario.writer = 'profile';
@@ -162,6 +163,7 @@ test('a wrong key is unavailable', async () => {
   const writer = openWriter(openClient({ ...access, apiKey: 'sk-wrong' }), {
     model: 'gpt-4o',
     prices,
+    clock: systemClock,
     timeout: 5_000,
   });
   expect(code((await write(order, writer)).error)).toBe('writer-unavailable');
@@ -169,13 +171,18 @@ test('a wrong key is unavailable', async () => {
 
 test('nobody at the address is unavailable', async () => {
   const nobody = openClient({ ...access, baseURL: 'http://127.0.0.1:9/v1' });
-  const writer = openWriter(nobody, { model: 'gpt-4o', prices, timeout: 5_000 });
+  const writer = openWriter(nobody, { model: 'gpt-4o', prices, clock: systemClock, timeout: 5_000 });
   expect(code((await write(order, writer)).error)).toBe('writer-unavailable');
 });
 
 test('a service that never answers is unavailable when its time is over', async () => {
   openai.faults.plan(endpoint, { kind: 'hang' });
-  const writer = openWriter(openClient(access), { model: 'gpt-4o', prices, timeout: 150 });
+  const writer = openWriter(openClient(access), {
+    model: 'gpt-4o',
+    prices,
+    clock: systemClock,
+    timeout: 150,
+  });
   expect(code((await write(order, writer)).error)).toBe('writer-unavailable');
 });
 

@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acceptPolicy } from '../../core/accounts/accept.ts';
+import type { Account } from '../../core/accounts/account.ts';
+import { readConfig } from '../../core/base/config.ts';
+import { newId, type RunId } from '../../core/base/ids.ts';
+import { createCharacter } from '../../core/characters/create.ts';
+import { readOrder, type TypedOptions } from '../../core/characters/order.ts';
+import { type Core, openCore } from '../../core/core.ts';
+import { quotas, runs, spending } from '../../core/jobs/records.ts';
+import type { RunRow } from '../../core/jobs/run-row.ts';
+import { coreSettings } from '../../core/settings.ts';
+import { rowsOf } from '../../core/store/rows.ts';
+import { type FalStandIn, startFal } from '../../playground/fal/index.ts';
+import { Closing } from '../../playground/kit/closing.ts';
+import { Journal } from '../../playground/kit/journal.ts';
+import type { BeforeCommand } from '../../playground/mongo/dispatch.ts';
+import { startEmbeddedStore } from '../../playground/mongo/server.ts';
+import { type OpenaiStandIn, startOpenai } from '../../playground/openai/index.ts';
+import { startRedis } from '../../playground/redis.ts';
+import { openProviders } from '../../workers/open-providers.ts';
+import type { Providers } from '../../workers/providers.ts';
+import { type WorkerSettings, workerSettings } from '../../workers/settings.ts';
+import { work } from '../../workers/work.ts';
+
+/** A core on stores of its own, and the providers' stand-ins: everything that a worker needs. */
+export interface TestWorkshop extends AsyncDisposable {
+  readonly core: Core;
+  readonly settings: WorkerSettings;
+  readonly providers: Providers;
+  readonly openai: OpenaiStandIn;
+  readonly fal: FalStandIn;
+  readonly journal: Journal;
+  readonly account: Account;
+  /** Called before each command to the store. */
+  beforeCommand: BeforeCommand;
+  /** Lets the clock run ahead. */
+  pass(milliseconds: number): void;
+  /** Asks for a character, as a command in a chat does. */
+  request(typed?: TypedOptions): Promise<RunId>;
+  row(run: RunId): Promise<RunRow>;
+  /** What the day's budgets say: finished runs, micro-dollars spent, reservations that are still open. */
+  books(): Promise<{ used: number; spent: number; open: number }>;
+  /** One call of the worker, under a name of its own. */
+  workOnce(run: RunId, signal?: AbortSignal): ReturnType<typeof work>;
+  /** Calls the worker until the run needs it no more, letting the time pass that it asks for; gives the waits. */
+  workToEnd(run: RunId): Promise<number[]>;
+}
+
+const keys = { openai: 'sk-test', fal: 'fal-test' };
+
+export async function openWorkshop(): Promise<TestWorkshop> {
+  const folder = await mkdtemp(join(tmpdir(), 'persona-workers-'));
+  const closing = new Closing();
+  closing.defer(() => rm(folder, { recursive: true, force: true }));
+  const told: { beforeCommand: BeforeCommand } = { beforeCommand: () => undefined };
+  const beforeCommand: BeforeCommand = (command) => told.beforeCommand(command);
+  const store = closing.use(await startEmbeddedStore({ folder: join(folder, 'store'), beforeCommand }));
+  const redis = closing.use(await startRedis({ folder: join(folder, 'redis') }));
+  const journal = new Journal();
+  const pace = { chunkMilliseconds: 1, chunks: 20 };
+  const openai = closing.use(await startOpenai({ journal, apiKey: keys.openai, pace }));
+  const fal = closing.use(await startFal({ journal, key: keys.fal }));
+  fal.pace = { queueMilliseconds: 5, paintMilliseconds: 20 };
+  fal.scenario.painter = 'thumbnail';
+  let ahead = 0;
+  const clock = { now: () => new Date(Date.now() + ahead) };
+  const core = closing.use(
+    await openCore(readConfig(coreSettings, environmentOf(store.uri, redis.url)), { clock }),
+  );
+  const settings = readConfig(workerSettings, providersOf(openai, fal));
+  const providers = openProviders(settings, clock);
+  const account = await acceptPolicy(core, { platform: 'discord', team: '', user: '1', name: 'Ines' });
+  const row = async (run: RunId) => {
+    const found = await rowsOf(core.store, runs).get(run);
+    if (!found) throw new Error('no such run');
+    return found;
+  };
+  const workOnce = (run: RunId, signal = new AbortController().signal) =>
+    work({ core, providers, worker: randomUUID() }, run, signal);
+  return Object.assign(told, {
+    ...{ core, settings, providers, openai, fal, journal, account, row, workOnce },
+    pass: (milliseconds: number) => {
+      ahead += milliseconds;
+    },
+    request: (typed: TypedOptions = {}) => request(core, account, typed),
+    async books() {
+      const [quota] = await rowsOf(core.store, quotas).find({ account: account.id });
+      const [spend] = await rowsOf(core.store, spending).find({});
+      const open = [quota?.open, spend?.open].map((reserved) => Object.keys(reserved ?? {}).length);
+      return {
+        used: quota?.used ?? 0,
+        spent: spend?.used ?? 0,
+        open: open.reduce((sum, count) => sum + count),
+      };
+    },
+    async workToEnd(run: RunId) {
+      const waits: number[] = [];
+      for (let handled = await workOnce(run); handled; handled = await workOnce(run)) {
+        waits.push(handled.again);
+        ahead += handled.again;
+      }
+      return waits;
+    },
+    [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
+  });
+}
+
+function environmentOf(store: string, redis: string) {
+  const uri = new URL(store);
+  uri.pathname = '/persona';
+  const key = () => `1:${randomBytes(32).toString('base64')}`;
+  return {
+    MONGODB_URI: uri.href,
+    REDIS_URL: redis,
+    PERSONA_MASTER_KEYS: key(),
+    PERSONA_LOOKUP_KEYS: key(),
+    PERSONA_DAILY_QUOTA: '1000',
+    PERSONA_DAILY_SPEND: '1000',
+    LOG_LEVEL: 'silent',
+  };
+}
+
+const providersOf = (openai: OpenaiStandIn, fal: FalStandIn) => ({
+  OPENAI_API_KEY: keys.openai,
+  OPENAI_BASE_URL: `${openai.url}/v1`,
+  FAL_KEY: keys.fal,
+  FAL_QUEUE_URL: fal.url,
+  FAL_MEDIA_HOSTS: new URL(fal.url).host,
+});
+
+const request = (core: Core, account: Account, typed: TypedOptions): Promise<RunId> =>
+  createCharacter(
+    core,
+    {
+      account,
+      place: newId('place'),
+      platform: 'discord',
+      requestKey: randomUUID(),
+      address: {
+        private: true,
+        tokenEnds: null,
+        place: { team: '', channel: '7', user: '1', locale: 'en', token: 'token' },
+      },
+    },
+    readOrder(account, { prompt: 'a lighthouse keeper who counts the tides', ...typed }, 'en'),
+  );
