@@ -5,41 +5,13 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
+  type Guild,
   type Interaction,
   Options,
 } from 'discord.js';
 import type { Log } from '../../core/base/log.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { DiscordSettings } from './settings.ts';
-
-// Persona draws from its records and needs nothing of a guild: whatever is cached costs memory per guild. discord.js
-// itself cannot do without the managers that are left out here (guilds, channels, roles, overwrites).
-const cacheNothing = Options.cacheWithLimits({
-  ApplicationCommandManager: 0,
-  ApplicationEmojiManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildForumThreadManager: 0,
-  GuildInviteManager: 0,
-  GuildMemberManager: 0,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  GuildTextThreadManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: 0,
-  VoiceStateManager: 0,
-});
 
 /**
  * A client of the gateway for one shard; discord.js reconnects and resumes by itself.
@@ -51,12 +23,18 @@ export function createClient(settings: DiscordSettings, log: Log): Client {
     intents: [GatewayIntentBits.Guilds],
     shards: [id],
     shardCount: count,
-    makeCache: cacheNothing,
-    sweepers: {},
+    makeCache: Options.cacheWithLimits({ UserManager: 0, EntitlementManager: 0 }),
     // Interactions are held back until the guilds are there; none is needed for them.
     waitGuildTimeout: 0,
     rest: { api: settings.DISCORD_API },
   });
+  // Persona draws from its records and needs nothing of a guild: kept, each would only cost memory.
+  const forget = (guild: Guild) => {
+    client.guilds.cache.delete(guild.id);
+    client.channels.cache.clear();
+  };
+  client.on(Events.GuildAvailable, forget);
+  client.on(Events.GuildCreate, forget);
   client.on(Events.Error, (error) => {
     log.error({ event: 'discord-error', err: error }, 'the Discord client failed');
   });
