@@ -10,7 +10,14 @@ const longest = 15 * 60 * second;
 export function comeBackAt(header: string | null | undefined, clock: Clock): Date | undefined {
   if (!header) return undefined;
   const now = clock.now().getTime();
-  const wait = /^\d+(\.\d+)?$/.test(header) ? Number(header) * second : Date.parse(header) - now;
-  if (Number.isNaN(wait)) return undefined;
+  const wait = readWait(header, now);
+  if (wait === undefined) return undefined;
   return new Date(now + Math.min(Math.max(wait, 0), longest));
+}
+
+function readWait(header: string, now: number): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * second;
+  // Date.parse alone would take nearly anything.
+  const moment = /^[A-Z][a-z]{2}, .+ GMT$/.test(header) ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(moment) ? undefined : moment - now;
 }

@@ -41,7 +41,7 @@ export interface TestWorkshop extends AsyncDisposable {
   /** Asks for a character, as a command in a chat does. */
   request(typed?: TypedOptions): Promise<RunId>;
   row(run: RunId): Promise<RunRow>;
-  /** What the day's budgets say: finished runs, micro-dollars spent, reservations that are still open. */
+  /** What the budgets say: finished runs, micro-dollars spent, reservations that are still open. */
   books(): Promise<{ used: number; spent: number; open: number }>;
   /** One call of the worker, under a name of its own. */
   workOnce(run: RunId, signal?: AbortSignal): ReturnType<typeof work>;
@@ -87,13 +87,14 @@ export async function openWorkshop(): Promise<TestWorkshop> {
     },
     request: (typed: TypedOptions = {}) => request(core, account, typed),
     async books() {
-      const [quota] = await rowsOf(core.store, quotas).find({ account: account.id });
-      const [spend] = await rowsOf(core.store, spending).find({});
-      const open = [quota?.open, spend?.open].map((reserved) => Object.keys(reserved ?? {}).length);
+      // A test may begin on one day and end on the next.
+      const days = await rowsOf(core.store, quotas).find({ account: account.id });
+      const spend = await rowsOf(core.store, spending).find({});
+      const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
       return {
-        used: quota?.used ?? 0,
-        spent: spend?.used ?? 0,
-        open: open.reduce((sum, count) => sum + count),
+        used: sum(days.map(({ used }) => used)),
+        spent: sum(spend.map(({ used }) => used)),
+        open: sum([...days, ...spend].map(({ open }) => Object.keys(open).length)),
       };
     },
     async workToEnd(run: RunId) {
