@@ -6,6 +6,7 @@ import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
 import { type OpenPage, openPages } from './directory-pages.ts';
 import { readHead, sameState } from './head.ts';
+import { inTurn } from './in-turn.ts';
 import { characters, directoryPages, type Head } from './records.ts';
 
 /** Whose directory it is, and the key that seals what is new in it. */
@@ -18,7 +19,10 @@ export const headsOnPage = 256;
  * Puts a head in the place of the one with its id; if there is none, at the end. A change names the version of the page
  * that it read, and is made again when another was faster.
  */
-export async function putHead(core: Core, account: Owner, head: Head): Promise<void> {
+export const putHead = (core: Core, account: Owner, head: Head): Promise<void> =>
+  inTurn(core.store, account.id, () => placeHead(core, account, head));
+
+async function placeHead(core: Core, account: Owner, head: Head): Promise<void> {
   for (let written = false; !written; ) {
     const pages = await openPages(core, account.id);
     const page = pageOf(pages, head.id) ?? pages.at(-1);
@@ -32,7 +36,10 @@ export async function putHead(core: Core, account: Owner, head: Head): Promise<v
 }
 
 /** Takes a head out of the directory. */
-export async function removeHead(core: Core, account: Owner, id: CharacterId): Promise<void> {
+export const removeHead = (core: Core, account: Owner, id: CharacterId): Promise<void> =>
+  inTurn(core.store, account.id, () => takeHead(core, account, id));
+
+async function takeHead(core: Core, account: Owner, id: CharacterId): Promise<void> {
   for (;;) {
     const page = pageOf(await openPages(core, account.id), id);
     if (!page) break;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
-import type { CharacterId } from '../base/ids.ts';
+import { type CharacterId, characterId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { fold, nearestOf } from '../profile/fold.ts';
 import { libraryAtHand, openLibrary } from './directory-pages.ts';
@@ -34,8 +34,9 @@ export async function findCharacter(core: Core, account: Reader, typed: string):
 }
 
 function fittingBest(library: Library, typed: string): readonly NamedHead[] {
-  const byId = library.newest.find(({ head }) => head.id === typed);
-  if (byId) return [byId];
+  const id = characterId.safeParse(typed);
+  const byId = id.success ? library.all.get(id.data) : undefined;
+  if (byId?.head.deletedAt === null) return [byId];
   const folded = fold(typed);
   if (folded === '') return [];
   const beginning = withPrefix(library, folded, mostChoices);

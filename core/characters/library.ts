@@ -22,15 +22,18 @@ export interface Library {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The order of names; of two with one name, the one made first. */
-export const compareNames = (a: NamedHead, b: NamedHead): number =>
-  compareText(a.folded, b.folded) || compareText(a.head.id, b.head.id);
+/** What the age of a character is told by; the id decides between two made in one moment. */
+interface Aged {
+  readonly head: Pick<Head, 'createdAt' | 'id'>;
+}
 
-/** The newest first; of two made in one moment, the one with the higher id. */
-export const compareAges = (
-  a: { readonly head: Pick<Head, 'createdAt' | 'id'> },
-  b: { readonly head: Pick<Head, 'createdAt' | 'id'> },
-): number => b.head.createdAt.getTime() - a.head.createdAt.getTime() || compareText(b.head.id, a.head.id);
+/** The newest first. */
+export const compareAges = (a: Aged, b: Aged): number =>
+  b.head.createdAt.getTime() - a.head.createdAt.getTime() || compareText(b.head.id, a.head.id);
+
+/** The order of names; of several with one name, the oldest first. */
+export const compareNames = (a: NamedHead, b: NamedHead): number =>
+  compareText(a.folded, b.folded) || compareAges(b, a);
 
 /** Puts heads in order. Where an id stands twice, the later one counts. */
 export function arrange(heads: Iterable<NamedHead>): Library {
