@@ -1,8 +1,9 @@
 import { Problem } from '../core/base/problem.ts';
 import type { Call } from './call.ts';
 import { meet } from './caller.ts';
-import { answerConsent, consentNotice } from './consent.ts';
-import type { Desk } from './dispatch.ts';
+import { answerConsent } from './consent.ts';
+import { consentNotice } from './consent-notice.ts';
+import type { Desk } from './desk.ts';
 import { present } from './present.ts';
 
 /** Answers a button or a menu. A stranger's click explains itself and keeps nothing. */

@@ -3,8 +3,8 @@ import type { TypedOptions } from '../core/characters/order.ts';
 import type { Call } from './call.ts';
 import { meet, wait } from './caller.ts';
 import type { Command } from './command.ts';
-import { consentNotice } from './consent.ts';
-import type { Desk } from './dispatch.ts';
+import { consentNotice } from './consent-notice.ts';
+import type { Desk } from './desk.ts';
 import { present } from './present.ts';
 
 /** Answers a typed command, or a form that stands for one. An unknown name is answered with the help. */

@@ -1,26 +1,21 @@
 import { acceptPolicy } from '../core/accounts/accept.ts';
-import { failGate } from '../core/accounts/gate.ts';
+import { failGate, gateEnds } from '../core/accounts/gate.ts';
 import { dropWaiting, readWaiting } from '../core/accounts/waiting.ts';
 import { Problem } from '../core/base/problem.ts';
-import type { Core } from '../core/core.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Call } from './call.ts';
-import type { Desk } from './dispatch.ts';
-import { consentView } from './views/consent-view.ts';
+import type { Desk } from './desk.ts';
 import { problemView } from './views/problem-view.ts';
-import type { View } from './views/view.ts';
 import { wordsFor } from './views/words/words.ts';
-
-/** The notice at first use, in the person's language. */
-export const consentNotice = (core: Core, call: Call): View =>
-  consentView(wordsFor(call.locale), {
-    version: core.settings.PERSONA_POLICY_VERSION,
-    address: core.settings.PERSONA_POLICY_URL,
-  });
 
 /** The click on the notice. Accepting goes on with the command that was typed, on this click's own answer. */
 export async function answerConsent(desk: Desk, call: Call, choice: string): Promise<void> {
   if (choice !== 'accept') return decline(desk, call);
+  const at = await gateEnds(desk.core, call.person);
+  if (at) {
+    if (!(await call.reply.acknowledge('silent'))) return;
+    throw new Problem('age-blocked', { at });
+  }
   await acceptPolicy(desk.core, call.person);
   const waiting = await readWaiting(desk.core, call.person);
   if (!waiting) {

@@ -1,23 +1,11 @@
 import { events } from '../core/base/events.ts';
-import type { RunId } from '../core/base/ids.ts';
 import { toProblem } from '../core/base/problem.ts';
-import type { Core } from '../core/core.ts';
 import { answerAction } from './answer-action.ts';
 import { answerCommand, completeOption } from './answer-command.ts';
 import type { Call, Intent } from './call.ts';
-import type { Action, Command } from './command.ts';
+import type { Desk } from './desk.ts';
 import { Known } from './known.ts';
 import { refuse } from './present.ts';
-
-/** What answering a call needs. */
-export interface Desk {
-  readonly core: Core;
-  readonly commands: readonly Command[];
-  readonly actions: readonly Action[];
-  readonly known: Known;
-  /** Draws a run's message at once, without the queue. True where it had to move into the direct messages. */
-  readonly drawNow: (run: RunId, platform: string) => Promise<boolean>;
-}
 
 /**
  * Answers whatever people do: acknowledge, who is it, what may they, read, run, show. Never rejects: whatever goes

@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './command.ts';
-import type { Desk } from './dispatch.ts';
+import type { Desk } from './desk.ts';
 import { noticeView } from './views/notice-view.ts';
 import { plainText } from './views/plain-text.ts';
 import { problemView } from './views/problem-view.ts';

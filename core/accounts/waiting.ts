@@ -1,9 +1,9 @@
-import mongoose from 'mongoose';
 import { z } from 'zod';
 import { hour, later } from '../base/clock.ts';
 import type { Core } from '../core.ts';
 import { createDataKey, unwrapKey } from '../crypto/keyring.ts';
 import { open, seal } from '../crypto/seal.ts';
+import { fromBytes, toBytes } from '../store/bson.ts';
 import { rowsOf } from '../store/rows.ts';
 import { type ChatIdentity, identityLookup, identityLookups } from './chat-identity.ts';
 import { waitingCommands } from './records.ts';
@@ -16,7 +16,6 @@ const waitingCommand = z.object({
 });
 export type WaitingCommand = z.output<typeof waitingCommand>;
 
-const { BSON } = mongoose.mongo;
 const associated = (id: string): string => `waiting|${id}`;
 
 /**
@@ -29,7 +28,7 @@ export async function keepWaiting(core: Core, person: ChatIdentity, command: Wai
   const document = {
     masterVersion,
     wrapped,
-    command: seal(key, BSON.serialize(command), associated(id)),
+    command: seal(key, toBytes(command), associated(id)),
     endsAt: later(core.clock, hour),
   };
   await rowsOf(core.store, waitingCommands).change({ _id: id }, { $set: document }, { upsert: true });
@@ -43,7 +42,7 @@ export async function readWaiting(core: Core, person: ChatIdentity): Promise<Wai
   });
   if (!row) return undefined;
   const key = unwrapKey(core.store.masters, row._id, row);
-  return waitingCommand.parse(BSON.deserialize(open(key, row.command, associated(row._id))));
+  return waitingCommand.parse(fromBytes(open(key, row.command, associated(row._id))));
 }
 
 export async function dropWaiting(core: Core, person: ChatIdentity): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Answer } from '../kit/server.ts';
+import type { Answer } from '../kit/send.ts';
 
 /** One fault in a form body: where it is, and Discord's code and words for it. */
 export interface FormFault {

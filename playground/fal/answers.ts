@@ -1,4 +1,4 @@
-import type { Answer } from '../kit/server.ts';
+import type { Answer } from '../kit/send.ts';
 import type { InputFault } from './input.ts';
 import type { Job, Log } from './job.ts';
 

@@ -1,4 +1,5 @@
-import type { Answer, StandInRequest } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
 import { refuse } from './answers.ts';
 import type { Job } from './job.ts';
 import { paint } from './painter.ts';

@@ -1,5 +1,7 @@
 import type { Journal } from '../kit/journal.ts';
-import { type Answer, type StandInRequest, type StandInServer, startStandIn } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
+import { type StandInServer, startStandIn } from '../kit/server.ts';
 import { refuse } from './answers.ts';
 import { serveFile } from './files.ts';
 import type { Job } from './job.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJson } from '../kit/read-json.ts';
-import type { Answer, StandInRequest } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
 import { type Addresses, cancelled, invalid, refuse, resultOf, statusOf, submitted } from './answers.ts';
 import { readInput } from './input.ts';
 import { Job, type Log } from './job.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint } from './server.ts';
+import type { Endpoint } from './endpoint.ts';
 
 export interface Route {
   readonly endpoint: Endpoint;

@@ -2,29 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Endpoint, StandInRequest } from './endpoint.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { findRoute, type Route, toRoute } from './route.ts';
 import { type Answer, send } from './send.ts';
-
-export type { Answer } from './send.ts';
-
-/** A request as an endpoint sees it. */
-export interface StandInRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  /** Aborted when the client goes away before the answer is finished. */
-  readonly signal: AbortSignal;
-}
-
-export interface Endpoint {
-  /** `METHOD /path/:parameter`, below the stand-in's base path; `*rest` at the end takes the remaining path. */
-  readonly name: string;
-  readonly answer: (request: StandInRequest) => Answer | Promise<Answer>;
-}
 
 export interface StandInOptions {
   readonly name: string;

@@ -3,8 +3,7 @@ import { badValue, CommandFailure } from './failure.ts';
 import { type Fields, fromBytes, toBytes } from './fields.ts';
 import { duplicateKey, entriesOf, type IndexDefinition } from './indexes.ts';
 import { fit, isCut, toKey } from './keys.ts';
-import { behind, countKey, documentPrefix, entryPrefix } from './layout.ts';
-import type { Bytes } from './store.ts';
+import { behind, type Bytes, countKey, documentPrefix, entryPrefix } from './layout.ts';
 
 /** A document and the key of its `_id`. */
 export interface Found {

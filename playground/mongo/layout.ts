@@ -1,3 +1,8 @@
+import type { Database } from 'lmdb';
+
+/** Ordered bytes to bytes: everything is one lmdb database. */
+export type Bytes = Database<Buffer, Buffer>;
+
 // Where things lie in the one ordered space of keys: a kind, the collection's number, and what is particular.
 const documents = 0x10;
 const entries = 0x20;

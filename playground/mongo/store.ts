@@ -1,13 +1,10 @@
-import { type Database, open } from 'lmdb';
+import { open } from 'lmdb';
 import { Collection } from './collection.ts';
 import type { IndexDefinition } from './indexes.ts';
 import { CommandFailure } from './failure.ts';
 import { fromBytes, toBytes } from './fields.ts';
-import { rangesOf } from './layout.ts';
+import { type Bytes, rangesOf } from './layout.ts';
 import { lockFolder } from './lock.ts';
-
-/** Ordered bytes to bytes: everything is one lmdb database. */
-export type Bytes = Database<Buffer, Buffer>;
 
 const catalogPrefix = 0x01;
 const nextIdKey = Buffer.of(0x02);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../kit/server.ts';
+import type { Answer } from '../kit/send.ts';
 
 /** The body of every refusal, as OpenAI's API description has it (`ErrorResponse`). */
 export interface OpenaiError {

@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Journal } from '../kit/journal.ts';
-import { type Answer, type StandInRequest, type StandInServer, startStandIn } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
+import { type StandInServer, startStandIn } from '../kit/server.ts';
 import { refuse } from './errors.ts';
 import { moderate } from './moderations.ts';
 import { respond } from './responses.ts';

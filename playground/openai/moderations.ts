@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer, StandInRequest } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
 import { badRequest, requestId, unknownModel } from './errors.ts';
 import {
   appliesTo,

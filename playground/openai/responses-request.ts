@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../kit/server.ts';
+import type { Answer } from '../kit/send.ts';
 import { badRequest, unknownModel } from './errors.ts';
 import { readJson } from '../kit/read-json.ts';
 import { findUnstrict } from './strict-schema.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, StandInRequest } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
 import { refuse, requestId } from './errors.ts';
 import { type Script, streamEvents } from './events.ts';
 import { type Ending, ResponseBody, type Said } from './response.ts';

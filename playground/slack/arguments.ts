@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StandInRequest } from '../kit/server.ts';
+import type { StandInRequest } from '../kit/endpoint.ts';
 import { toComplaints } from './blocks/complaints.ts';
 import { SlackFailure } from './failure.ts';
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../kit/server.ts';
+import type { Endpoint } from '../kit/endpoint.ts';
 import { authEndpoints } from './methods/auth.ts';
 import { chatEndpoints } from './methods/chat.ts';
 import { conversationEndpoints } from './methods/conversations.ts';

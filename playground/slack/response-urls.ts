@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer, Endpoint, StandInRequest } from '../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../kit/endpoint.ts';
+import type { Answer } from '../kit/send.ts';
 import { parseJson } from './arguments.ts';
 import { SlackFailure } from './failure.ts';
 import type { StoredMessage } from './message.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
 import { toApplication, toOwnUser } from '../application.ts';
 import { refuse } from '../refusal.ts';
 import { readUpload } from '../requests/upload.ts';

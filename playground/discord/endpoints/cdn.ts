@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../kit/server.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import type { Files } from '../attachments.ts';
 import { parameter } from './endpoint.ts';
 

@@ -1,4 +1,4 @@
-import type { StandInRequest } from '../../kit/server.ts';
+import type { StandInRequest } from '../../kit/endpoint.ts';
 import type { Channel } from '../places.ts';
 import { refuse } from '../refusal.ts';
 import type { World } from '../world.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../kit/server.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { parseForm } from '../requests/parse.ts';
 import { readUpload } from '../requests/upload.ts';

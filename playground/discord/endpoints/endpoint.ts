@@ -1,4 +1,5 @@
-import type { Answer, Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
+import type { Answer } from '../../kit/send.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { World } from '../world.ts';
 

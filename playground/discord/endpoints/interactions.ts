@@ -1,4 +1,5 @@
-import type { Answer, Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
+import type { Answer } from '../../kit/send.ts';
 import { answerInteraction, type Answered } from '../answer-interaction.ts';
 import type { Interaction } from '../interactions.ts';
 import { messageFlags } from '../requests/message.ts';

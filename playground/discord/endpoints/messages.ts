@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
 import { rewrite } from '../answer-interaction.ts';
 import type { Message, StoredMessage } from '../message.ts';
 import type { Channel } from '../places.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
 import { isEphemeral, postAnswer, rewrite } from '../answer-interaction.ts';
 import type { Interaction } from '../interactions.ts';
 import type { Message, StoredMessage } from '../message.ts';

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Guild } from '../places.ts';
 import { shardOf } from '../snowflake.ts';
-import type { World } from '../world.ts';
-import { guildsOf, toGuildCreate, toReady } from './ready.ts';
+import { guildsOf, type Surroundings, toGuildCreate, toReady } from './ready.ts';
 import { type Line, Session } from './session.ts';
 
 export interface Identity {
@@ -45,7 +44,7 @@ export class Gateway implements GatewayFaults {
   }
 
   /** Starts a session and tells it who and where it is. */
-  identify(world: World, identity: Identity, line: Line, url: string): Session {
+  identify(world: Surroundings, identity: Identity, line: Line, url: string): Session {
     const session = new Session({ ...identity, id: randomUUID().replaceAll('-', '') }, line);
     this.#sessions.set(session.id, session);
     session.dispatch('READY', toReady(world, session, url));

@@ -1,10 +1,14 @@
 import type { Guild, Places } from '../places.ts';
 import { toChannel } from '../responses/channel.ts';
 import { shardOf } from '../snowflake.ts';
-import type { World } from '../world.ts';
+import type { User } from '../user.ts';
 import type { Session } from './session.ts';
 
-type Known = Pick<World, 'bot' | 'places' | 'people'>;
+/** What a bot is told of when it comes. */
+export interface Surroundings {
+  readonly bot: User;
+  readonly places: Places;
+}
 
 /** Guilds of one shard only: discord.js waits fifteen seconds for a `GUILD_CREATE` of each that READY names. */
 export const guildsOf = (places: Places, session: Pick<Session, 'shard' | 'count'>): Guild[] =>
@@ -13,7 +17,7 @@ export const guildsOf = (places: Places, session: Pick<Session, 'shard' | 'count
   );
 
 /** https://discord.com/developers/docs/events/gateway-events#ready */
-export const toReady = (world: Known, session: Session, url: string): object => ({
+export const toReady = (world: Surroundings, session: Session, url: string): object => ({
   v: 10,
   user: { ...world.bot, email: null, mfa_enabled: false, verified: true },
   guilds: guildsOf(world.places, session).map((guild) => ({ id: guild.id, unavailable: true })),
@@ -27,7 +31,7 @@ export const toReady = (world: Known, session: Session, url: string): object => 
 });
 
 /** https://discord.com/developers/docs/events/gateway-events#guild-create */
-export function toGuildCreate(world: Known, guild: Guild): object {
+export function toGuildCreate(world: Surroundings, guild: Guild): object {
   const own = [...world.places.channels.values()].filter((channel) => channel.guild === guild);
   const of = (kind: string) =>
     own.filter((channel) => channel.kind === kind).map((channel) => toChannel(channel, world.bot.id));

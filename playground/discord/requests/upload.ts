@@ -1,4 +1,4 @@
-import type { StandInRequest } from '../../kit/server.ts';
+import type { StandInRequest } from '../../kit/endpoint.ts';
 import { refuse } from '../refusal.ts';
 
 /** A file that came with a request. */

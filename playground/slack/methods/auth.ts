@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../kit/server.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import { SlackFailure } from '../failure.ts';
 import type { World } from '../world.ts';
 import { apiEndpoint, botEndpoint, tokenOf } from './method.ts';

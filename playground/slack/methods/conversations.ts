@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../kit/server.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import { checkArguments, flag } from '../arguments.ts';
 import { SlackFailure } from '../failure.ts';
 import type { Channel } from '../workspace.ts';

@@ -1,4 +1,5 @@
-import type { Answer, Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
+import type { Answer } from '../../kit/send.ts';
 import { SlackFailure } from '../failure.ts';
 import { fileType } from '../file.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Answer, Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
+import type { Answer } from '../../kit/send.ts';
 import { checkArguments, json, readArguments } from '../arguments.ts';
 import { SlackFailure } from '../failure.ts';
 import { toFileObject, type UploadedFile } from '../file.ts';

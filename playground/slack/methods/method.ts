@@ -1,4 +1,5 @@
-import type { Answer, Endpoint, StandInRequest } from '../../kit/server.ts';
+import type { Endpoint, StandInRequest } from '../../kit/endpoint.ts';
+import type { Answer } from '../../kit/send.ts';
 import { type Arguments, readArguments } from '../arguments.ts';
 import { SlackFailure } from '../failure.ts';
 import type { Installation, Workspace } from '../workspace.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../kit/server.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import { checkArguments, json } from '../arguments.ts';
 import type { Modal } from '../blocks/block.ts';
 import { checkModal } from '../blocks/check.ts';

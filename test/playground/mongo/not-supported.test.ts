@@ -1,4 +1,4 @@
-import { Decimal128 } from 'mongodb';
+import { Decimal128 } from 'bson';
 import { expect, test } from 'vitest';
 import { openStore } from './open-store.ts';
 

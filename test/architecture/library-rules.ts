@@ -1,0 +1,67 @@
+import type { Rule } from './rule.ts';
+
+/** Matches where a package's files lie, whoever installed it. */
+const packages = (...names: string[]): string => `(^|/)node_modules/(${names.join('|')})(/|$)`;
+
+const onlyIn = (name: string, comment: string, library: string, where: string[]): Rule => ({
+  name,
+  comment,
+  from: { path: '^(core|bots|workers|playground|docs)/', pathNot: where },
+  to: { path: library },
+});
+
+/** Which library may be used where. Tests and benchmarks may use each of them. */
+export const libraryRules: readonly Rule[] = [
+  onlyIn(
+    'mongoose-in-store',
+    'MongoDB is reached through core/store only.',
+    packages('mongoose', 'mongodb'),
+    ['^core/store/'],
+  ),
+  onlyIn(
+    'queues-in-one-file',
+    'BullMQ and Redis are known to core/jobs/queues.ts only; the playground starts a Redis.',
+    packages('bullmq', 'ioredis'),
+    ['^core/jobs/queues\\.ts$', '^playground/redis\\.ts$'],
+  ),
+  onlyIn(
+    'discord-in-its-folder',
+    "Discord's library is known to bots/discord only.",
+    packages('discord\\.js', 'discord-api-types', '@discordjs'),
+    ['^bots/discord/'],
+  ),
+  onlyIn('slack-in-its-folder', "Slack's library is known to bots/slack only.", packages('@slack'), [
+    '^bots/slack/',
+  ]),
+  onlyIn('openai-in-its-folder', "OpenAI's library is known to workers/openai only.", packages('openai'), [
+    '^workers/openai/',
+  ]),
+  onlyIn('fal-in-its-folder', "fal's library is known to workers/fal only.", packages('@fal-ai'), [
+    '^workers/fal/',
+  ]),
+  {
+    name: 'commands-without-libraries',
+    comment:
+      'Commands, actions and views are words and decisions: what needs a library belongs into core or a platform.',
+    from: { path: '^bots/(commands|actions|views)/' },
+    to: { path: '(^|/)node_modules/' },
+  },
+  {
+    name: 'core-without-web',
+    comment: 'Core knows no HTTP.',
+    from: { path: '^core/' },
+    to: { path: ['^(node:)?(http|https|http2|net|tls|dgram)$', packages('express', 'undici', 'ws')] },
+  },
+  {
+    name: 'product-without-tools',
+    comment: 'What an operator runs may not need packages that are installed for development only.',
+    from: { path: '^(core|bots|workers)/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'packages-declared',
+    comment: 'A package that is imported stands in package.json.',
+    from: { path: '^(core|bots|workers|playground|test|bench|docs)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+];
