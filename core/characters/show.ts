@@ -10,7 +10,7 @@ import type { CharacterRow } from './head.ts';
 import { characters, characterVersions, portraits } from './records.ts';
 
 export type VersionRow = ReturnType<typeof characterVersions.parseRow>;
-export type VersionSecret = z.output<NonNullable<typeof characterVersions.sealed>>;
+type VersionSecret = z.output<NonNullable<typeof characterVersions.sealed>>;
 /** A picture (PNG), and what somebody who does not see it is told. */
 export type Portrait = z.output<NonNullable<typeof portraits.sealed>>;
 

@@ -1,7 +1,7 @@
 import type { CardSource } from './card-source.ts';
 import { type CardV2Data, cardDataOf } from './card-v2.ts';
 
-export interface CardV3Data extends CardV2Data {
+interface CardV3Data extends CardV2Data {
   readonly group_only_greetings: readonly string[];
   readonly assets: readonly {
     readonly type: string;

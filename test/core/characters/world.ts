@@ -20,7 +20,7 @@ import { startRedis } from '../../../playground/redis.ts';
 import { options, pngWith, profileOf } from './samples.ts';
 
 /** A clock that stands until a test turns it. */
-export class TestClock {
+class TestClock {
   #now = new Date('2026-11-24T10:00:00Z');
   now = (): Date => this.#now;
   turn(milliseconds: number): void {
