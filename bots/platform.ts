@@ -1,3 +1,4 @@
+import type { Environment } from '../core/base/config.ts';
 import type { Core } from '../core/core.ts';
 import type { Call, MessagePlace } from './call.ts';
 import type { View } from './views/view.ts';
@@ -35,9 +36,14 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** How `platforms.ts` lists a platform: from the environment, or undefined where none of its variables is set. */
+/** How `platforms.ts` lists a platform. */
 export interface PlatformDefinition {
   readonly name: string;
-  /** @throws Problem `configuration` if it is set half */
-  open(core: Core, environment: Readonly<Record<string, string | undefined>>): Platform | undefined;
+  /** The variable that one sets first, for whoever has set none. */
+  readonly variable: string;
+  /**
+   * Reads the platform's settings; gives what opens it, or undefined where none of its variables is set.
+   * @throws Problem `configuration` if it is set half or wrong
+   */
+  configure(environment: Environment): ((core: Core) => Platform) | undefined;
 }

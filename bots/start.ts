@@ -1,4 +1,4 @@
-import type { Environment } from '../core/base/config.ts';
+import { type Environment, readAll } from '../core/base/config.ts';
 import { events } from '../core/base/events.ts';
 import { Problem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
@@ -21,12 +21,27 @@ export interface Bots {
   stop(): Promise<void>;
 }
 
+/** Opens one platform. */
+export type OpenPlatform = (core: Core) => Platform;
+
 /**
- * Connects every configured platform and draws its messages.
- * @throws Problem `configuration` if none is configured, one is configured half, or one refuses its token
+ * Reads which platforms are configured.
+ * @throws Problem `configuration` if none is, or with every mistake in those that are
  */
-export async function startBots(core: Core, environment: Environment): Promise<Bots> {
-  const platforms = openPlatforms(core, environment);
+export function configurePlatforms(environment: Environment): OpenPlatform[] {
+  const open = readAll(...definitions.map((definition) => () => definition.configure(environment)));
+  const configured = open.filter((one) => one !== undefined);
+  if (configured.length > 0) return configured;
+  const variables = definitions.map(({ variable }) => variable).join(' or ');
+  throw new Problem('configuration', { lines: [`${variables}: no chat platform is configured`] });
+}
+
+/**
+ * Connects platforms and draws their messages.
+ * @throws Problem `configuration` if one refuses its token
+ */
+export async function startBots(core: Core, open: readonly OpenPlatform[]): Promise<Bots> {
+  const platforms = open.map((one) => one(core));
   const dispatch = createDispatch({
     core,
     commands,
@@ -46,16 +61,6 @@ export async function startBots(core: Core, environment: Environment): Promise<B
       events.stopped(core.log, 'bots');
     },
   };
-}
-
-function openPlatforms(core: Core, environment: Environment): Platform[] {
-  const platforms = definitions
-    .map((definition) => definition.open(core, environment))
-    .filter((platform) => platform !== undefined);
-  if (platforms.length > 0) return platforms;
-  throw new Problem('configuration', {
-    lines: ['DISCORD_TOKEN or SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: no chat platform is configured'],
-  });
 }
 
 const consume = (core: Core, platform: Platform): Consumer =>

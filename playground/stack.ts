@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { commands } from '../bots/commands/index.ts';
 import { registerCommands } from '../bots/discord/register-commands.ts';
-import { startBots } from '../bots/start.ts';
+import { configurePlatforms, startBots } from '../bots/start.ts';
 import { readConfig } from '../core/base/config.ts';
 import type { Clock } from '../core/base/clock.ts';
 import { Problem } from '../core/base/problem.ts';
@@ -94,7 +94,7 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
     closing.defer(() => workers.stop());
   }
   if (options.bots !== false) {
-    const bots = await startBots(core, environment);
+    const bots = await startBots(core, configurePlatforms(environment));
     closing.defer(() => bots.stop());
   }
   return {

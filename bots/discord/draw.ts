@@ -1,9 +1,10 @@
-import { MessageFlags, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import type { Clock } from '../../core/base/clock.ts';
 import { toProblem } from '../../core/base/problem.ts';
 import type { Drawn, DrawTarget } from '../platform.ts';
 import type { View } from '../views/view.ts';
 import { type DiscordApi, isRefusedAs, isRefusedWith, type SentMessage } from './api.ts';
+import { isEphemeral, isThinking } from './message-flags.ts';
 import { drawByBot } from './draw-by-bot.ts';
 import { picturesOf, writeMessage, type WrittenMessage } from './write.ts';
 
@@ -79,10 +80,6 @@ async function postByToken(
   isPrivate: boolean,
 ): Promise<SentMessage> {
   const original = await api.findOriginal(token);
-  const isThinking = hasFlag(original, MessageFlags.Loading);
-  if (isThinking && hasFlag(original, MessageFlags.Ephemeral) !== isPrivate) await api.removeOriginal(token);
+  if (isThinking(original) && isEphemeral(original) !== isPrivate) await api.removeOriginal(token);
   return api.followUp(token, written, isPrivate);
 }
-
-const hasFlag = (message: SentMessage | undefined, flag: MessageFlags): boolean =>
-  ((message?.flags ?? 0) & flag) !== 0;

@@ -1,5 +1,4 @@
 import { later, minute, second } from '../../core/base/clock.ts';
-import type { Environment } from '../../core/base/config.ts';
 import type { Core } from '../../core/core.ts';
 import type { Platform, PlatformDefinition } from '../platform.ts';
 import { DiscordApi } from './api.ts';
@@ -15,18 +14,17 @@ const requestTimeout = 10 * second;
 
 type Needed = Pick<Core, 'clock' | 'log'>;
 
-/**
- * Discord by its gateway, as the environment configures it; undefined where nothing of it is set.
- * @throws Problem `configuration` if it is set half
- */
-export function openDiscord(core: Needed, environment: Environment): Platform | undefined {
-  const settings = readDiscordSettings(environment);
-  return settings && openPlatform(core, settings);
-}
+export const discord: PlatformDefinition = {
+  name: platformName,
+  variable: 'DISCORD_TOKEN',
+  configure(environment) {
+    const settings = readDiscordSettings(environment);
+    return settings && ((core) => openDiscord(core, settings));
+  },
+};
 
-export const discord: PlatformDefinition = { name: platformName, open: openDiscord };
-
-function openPlatform(core: Needed, settings: DiscordSettings): Platform {
+/** Discord by its gateway. */
+export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
   const client = createClient(settings, core.log);
   const answering = new DiscordApi(settings, { timeout: requestTimeout, retries: 1 });
   // A draw is repeated by its queue: by itself it neither waits nor sends twice.

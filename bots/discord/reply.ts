@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags, RESTJSONErrorCodes } from 'disco
 import type { Acknowledgement, MessagePlace, Reply } from '../call.ts';
 import type { Choice, Form, View } from '../views/view.ts';
 import { type DiscordApi, asEphemeral, isRefusedAs } from './api.ts';
+import { isThinking } from './message-flags.ts';
 import { writeChoices, writeForm } from './write-form.ts';
 import { writeMessage } from './write.ts';
 
@@ -27,6 +28,7 @@ export class InteractionReply implements Reply {
   readonly #api: DiscordApi;
   readonly #interaction: Answerable;
   #state: State = 'unanswered';
+  #isPlaced = false;
 
   constructor(api: DiscordApi, interaction: Answerable) {
     this.#api = api;
@@ -51,7 +53,7 @@ export class InteractionReply implements Reply {
   async privately(view: View): Promise<void> {
     const { token } = this.#interaction;
     const message = writeMessage(view);
-    switch (this.#state) {
+    switch (await this.#stateNow()) {
       case 'unanswered': {
         const type = InteractionResponseType.ChannelMessageWithSource;
         await this.#api.answer(this.#interaction, { type, data: asEphemeral(message) }, message.files);
@@ -92,13 +94,20 @@ export class InteractionReply implements Reply {
     const { token, tokenEnds, place } = this.#interaction;
     const isPrivate = wanted === 'private';
     const fits = this.#state === (isPrivate ? 'thinking-privately' : 'thinking-publicly');
-    // From here on the private "thinking…" belongs to the run's message, or is removed when that is posted.
-    if (fits || this.#state === 'thinking-privately') this.#state = 'answered';
+    // From here on the "thinking…" belongs to the run's message, which fills it, or removes it when it is posted.
+    this.#isPlaced = true;
     return {
       private: isPrivate,
       tokenEnds,
       place: { ...place, token, ...(fits && { message: '@original' }) },
     };
+  }
+
+  /** A "thinking…" that was given to a run may have become its message; one that no run was drawn in is still ours. */
+  async #stateNow(): Promise<State> {
+    if (!this.#isPlaced || this.#state === 'answered') return this.#state;
+    const original = await this.#api.findOriginal(this.#interaction.token);
+    return isThinking(original) ? this.#state : 'answered';
   }
 
   /** https://discord.com/developers/docs/interactions/receiving-and-responding: of flags, this answer takes EPHEMERAL only. */

@@ -1,8 +1,13 @@
 import { commands } from '../commands/index.ts';
 import type { PlatformDefinition } from '../platform.ts';
 import { openSlack } from './open.ts';
+import { readSlackSettings } from './settings.ts';
 
 export const slack: PlatformDefinition = {
   name: 'slack',
-  open: (core, environment) => openSlack(core, environment, commands),
+  variable: 'SLACK_APP_TOKEN',
+  configure(environment) {
+    const settings = readSlackSettings(environment);
+    return settings && ((core) => openSlack(core, settings, commands));
+  },
 };

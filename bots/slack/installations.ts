@@ -1,10 +1,7 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
 import type { Core } from '../../core/core.ts';
-import { lookupsOf } from '../../core/crypto/keyring.ts';
-import { changePlaceSecret, leavePlace, placeOf } from '../../core/places/place.ts';
-import { places } from '../../core/places/records.ts';
-import { tableOf } from '../../core/store/table.ts';
+import { changePlaceSecret, leavePlace, placeOf, placeSecret } from '../../core/places/place.ts';
 
 export const workspace = (team: string, name?: string) =>
   ({ platform: 'slack', kind: 'workspace', team, ...(name === undefined ? {} : { name }) }) as const;
@@ -30,12 +27,9 @@ interface Kept {
  * workspace that removed the app must leave no trace of it.
  */
 async function find(core: Core, team: string): Promise<Kept | undefined> {
-  const { platform, kind } = workspace(team);
-  const lookups = lookupsOf(core.store.lookups, ['place', platform, kind, team]).map(({ hmac }) => hmac);
-  const table = tableOf(core.store, places);
-  const row = await table.one({ lookup: { $in: lookups } });
-  if (!row) return undefined;
-  const { installer = '', botToken, botUser, installation } = await table.open(row);
+  const secret = await placeSecret(core, workspace(team));
+  if (!secret) return undefined;
+  const { installer = '', botToken, botUser, installation } = secret;
   if (botToken === undefined || botUser === undefined || installation === undefined) return undefined;
   const { installedAt, botId, scopes, refreshToken, expiresAt } = details.parse(JSON.parse(installation));
   const rotation = { ...(refreshToken && { refreshToken }), ...(expiresAt && { expiresAt }) };

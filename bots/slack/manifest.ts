@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readConfig } from '../../core/base/config.ts';
 import { commands } from '../commands/index.ts';
 import { appManifest } from './app-manifest.ts';
 import { slackVariables } from './settings.ts';
 
 // `npm run manifest` prints the app's manifest, to be pasted at api.slack.com/apps.
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 const settings = readConfig(
   slackVariables.pick({ SLACK_PUBLIC_URL: true, SLACK_COMMAND_PREFIX: true }),
   process.env,

@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { Environment } from '../../core/base/config.ts';
 import type { Core } from '../../core/core.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
@@ -10,7 +9,7 @@ import { clientOf } from './clients.ts';
 import { draw } from './draw.ts';
 import { listen } from './listen.ts';
 import { toRefusedToken } from './refusals.ts';
-import { readSlackSettings, type SlackSettings } from './settings.ts';
+import type { SlackSettings } from './settings.ts';
 
 class Slack implements Platform {
   readonly name = 'slack';
@@ -44,15 +43,6 @@ class Slack implements Platform {
   }
 }
 
-/**
- * Slack as the environment sets it up, with a table of commands; undefined where no credential of Slack is set.
- * @throws Problem `configuration` if it is set half
- */
-export function openSlack(
-  core: Core,
-  environment: Environment,
-  commands: readonly Command[],
-): Platform | undefined {
-  const settings = readSlackSettings(environment);
-  return settings && new Slack(core, settings, commands);
-}
+/** Slack as it is configured, with a table of commands. */
+export const openSlack = (core: Core, settings: SlackSettings, commands: readonly Command[]): Platform =>
+  new Slack(core, settings, commands);

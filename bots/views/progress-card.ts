@@ -31,7 +31,12 @@ function stage(words: Words, run: RunRow, line: Line | undefined): Element[] {
         { kind: 'heading', text: progress.checkingTitle },
         { kind: 'text', text: progress.checking },
       ];
-    default: {
+    case 'requested':
+    case 'queued':
+    case 'done':
+    case 'failed':
+    case 'refused':
+    case 'cancelled': {
       const left = line?.seconds === undefined ? '' : progress.soon(line.seconds);
       return [
         { kind: 'heading', text: progress.queuedTitle },

@@ -27,6 +27,27 @@ export function readConfig<Schema extends z.ZodType>(
   throw new Problem('configuration', { lines });
 }
 
+/**
+ * Reads several parts of a configuration and reports the mistakes of all of them together.
+ * @throws Problem `configuration`
+ */
+export function readAll<Parts extends readonly unknown[]>(
+  ...readers: { [Part in keyof Parts]: () => Parts[Part] }
+): Parts {
+  const lines: string[] = [];
+  const parts = readers.map((read) => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Problem) || !error.detail.lines) throw error;
+      lines.push(...error.detail.lines);
+      return undefined;
+    }
+  });
+  if (lines.length > 0) throw new Problem('configuration', { lines });
+  return parts as [...Parts];
+}
+
 /** A whole number from the environment. */
 export const wholeNumber = (smallest: number, largest: number) =>
   z

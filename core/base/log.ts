@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type LogFn, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
@@ -9,6 +9,15 @@ export type Log = Logger;
 export function openLog(level: string, destination?: { write(line: string): void }): Log {
   const options = {
     level,
+    // Under pino's own key, or given alone, an error's message becomes the line's message, serializer or not.
+    errorKey: 'thrown',
+    hooks: {
+      logMethod(given: Parameters<LogFn>, write: LogFn) {
+        const [first] = given as unknown[];
+        if (first instanceof Error) write.call(this, { err: first });
+        else write.apply(this, given);
+      },
+    },
     redact: {
       paths: ['*.prompt', '*.token', '*.apiKey', '*.headers', '*.requestBody', '*.body', '*.config', '*.url'],
       censor: '[redacted]',

@@ -40,7 +40,7 @@ export function readOrder(account: Account | undefined, typed: TypedOptions, loc
     visibility: readVisibility(typed['visibility']),
   };
   const name = typed['name']?.trim();
-  if (name && [...name].length > longestName) throw new Problem('name-too-long', { limit: longestName });
+  if (name && lengthOf(name) > longestName) throw new Problem('name-too-long', { limit: longestName });
   return { prompt: readPrompt(typed['prompt'] ?? ''), options: name ? { ...options, name } : options };
 }
 
@@ -48,9 +48,12 @@ export function readOrder(account: Account | undefined, typed: TypedOptions, loc
 export function readPrompt(typed: string): string {
   const prompt = typed.trim();
   if (prompt === '') throw new Problem('prompt-empty');
-  if ([...prompt].length > longestPrompt) throw new Problem('prompt-too-long', { limit: longestPrompt });
+  if (lengthOf(prompt) > longestPrompt) throw new Problem('prompt-too-long', { limit: longestPrompt });
   return prompt;
 }
+
+/** Counted as code points, as the fields of chats count. */
+const lengthOf = (text: string): number => Array.from(text).length;
 
 function choose(option: string, entries: Entries, typed: string | undefined): string | undefined {
   if (!typed?.trim()) return undefined;

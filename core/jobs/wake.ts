@@ -1,4 +1,4 @@
-import { second } from '../base/clock.ts';
+import { day, second } from '../base/clock.ts';
 import { runId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -30,10 +30,17 @@ export async function endUnasked(core: Core): Promise<number> {
   );
 }
 
-/** Asks again for messages that do not yet show the end of their run. Gives how many. */
+/**
+ * Asks again for messages that do not yet show the end of their run; gives up those that could not be drawn for a day,
+ * so that they do not stand before the others for ever. Gives how many.
+ */
 export async function wakeRedraws(core: Core): Promise<number> {
-  const before = new Date(core.clock.now().getTime() - 15 * second);
-  const behind = await rowsOf(core.store, addresses).find(
+  const now = core.clock.now().getTime();
+  const table = rowsOf(core.store, addresses);
+  const hopeless = { final: false, state: { $ne: 'gone' }, createdAt: { $lt: new Date(now - day) } };
+  await table.changeAll(hopeless, { $set: { state: 'gone' } });
+  const before = new Date(now - 15 * second);
+  const behind = await table.find(
     { final: false, state: { $ne: 'gone' }, createdAt: { $lt: before } },
     { sort: { createdAt: 1 }, limit: batch },
   );

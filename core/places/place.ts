@@ -69,11 +69,10 @@ async function addPlace(core: Core, place: PlaceReference): Promise<PlaceRow> {
   return findPlace(core, place);
 }
 
-/** What is sealed in a place: names and tokens. */
-export async function placeSecret(core: Core, id: PlaceId): Promise<PlaceSecret | undefined> {
-  const table = tableOf(core.store, places);
-  const row = await table.get(id);
-  return row && table.open(row);
+/** What is sealed in a place: names and tokens. Undefined for a place that has no record; none is made by asking. */
+export async function placeSecret(core: Core, place: PlaceReference): Promise<PlaceSecret | undefined> {
+  const row = await findPlace(core, place);
+  return row && tableOf(core.store, places).open(row);
 }
 
 /** Changes what is sealed in a place, and makes it active. */

@@ -81,8 +81,7 @@ export async function startBot(
   await api.replaceCommands(toRegistration(commands));
   const logged: string[] = [];
   const log = openLog('info', { write: (line) => logged.push(line) });
-  const platform = openDiscord({ clock, log }, environment);
-  if (!platform) throw new Error('the settings were not read');
+  const platform = openDiscord({ clock, log }, discordSettings.parse(environment));
   const calls: Call[] = [];
   const done: Promise<void>[] = [];
   await platform.start((call) => {

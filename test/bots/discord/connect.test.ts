@@ -8,7 +8,7 @@ import { DiscordApi } from '../../../bots/discord/api.ts';
 import { connect, createClient } from '../../../bots/discord/client.ts';
 import { toRegistration } from '../../../bots/discord/commands.ts';
 import { discordSettings } from '../../../bots/discord/settings.ts';
-import { openDiscord } from '../../../bots/discord/index.ts';
+import { discord, openDiscord } from '../../../bots/discord/index.ts';
 import type { Platform } from '../../../bots/platform.ts';
 import { startDiscord } from '../../../playground/discord/index.ts';
 import { Journal } from '../../../playground/kit/journal.ts';
@@ -18,7 +18,7 @@ const core = { clock: systemClock, log: openLog('silent') };
 const whole = { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: '123456789012345678' };
 
 test('nothing set means not configured', () => {
-  expect(openDiscord(core, { DISCORD_TOKEN: ' ' })).toBeUndefined();
+  expect(discord.configure({ DISCORD_TOKEN: ' ' })).toBeUndefined();
 });
 
 test.each([
@@ -29,18 +29,17 @@ test.each([
   [{ ...whole, DISCORD_SHARD: 'first' }, 'DISCORD_SHARD: must be the number of this shard'],
   [{ ...whole, DISCORD_API: 'discord.com' }, 'DISCORD_API: must be an address'],
 ])('%o is refused with its line', (environment, line) => {
-  expect(() => openDiscord(core, environment)).toThrow(
+  expect(() => discord.configure(environment)).toThrow(
     expect.objectContaining({ code: 'configuration', detail: { lines: [expect.stringContaining(line)] } }),
   );
 });
 
 async function startUnconnected(change: Readonly<Record<string, string>> = {}) {
-  const discord = await startDiscord({ journal: new Journal(), token, shards: 2 });
-  onTestFinished(() => discord[Symbol.asyncDispose]());
-  const platform = openDiscord(core, { ...environmentOf(discord), ...change });
-  if (!platform) throw new Error('the settings were not read');
+  const standIn = await startDiscord({ journal: new Journal(), token, shards: 2 });
+  onTestFinished(() => standIn[Symbol.asyncDispose]());
+  const platform = openDiscord(core, discordSettings.parse({ ...environmentOf(standIn), ...change }));
   onTestFinished(() => platform.stop());
-  return { discord, start: () => startIdle(platform) };
+  return { discord: standIn, start: () => startIdle(platform) };
 }
 
 const startIdle = (platform: Platform) => platform.start(() => Promise.resolve());

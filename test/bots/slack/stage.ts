@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSlack } from '../../../bots/slack/open.ts';
+import { readSlackSettings } from '../../../bots/slack/settings.ts';
 import type { Call } from '../../../bots/call.ts';
 import type { Platform } from '../../../bots/platform.ts';
 import { readConfig } from '../../../core/base/config.ts';
@@ -94,8 +95,9 @@ export async function openStage(
           SLACK_AUTHORIZE_URL: slack.authorizeUrl,
         };
   const environment = { ...ofMode, SLACK_API: slack.apiUrl, ...changes };
-  const platform = openSlack(core, environment, table);
-  if (!platform) throw new Error('Slack is not configured');
+  const settings = readSlackSettings(environment);
+  if (!settings) throw new Error('Slack is not configured');
+  const platform = openSlack(core, settings, table);
   const calls: Call[] = [];
   const stage = {
     slack,

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Chat, Person, SeenMessage } from '../../playground/kit/person.ts';
+import { openStack, type Stack, type StackOptions } from '../../playground/stack.ts';
+import { createInChat } from '../../playground/watch-run.ts';
+
+/** The whole system in a fresh folder, with servers from the environment where they are named there. */
+export async function openJourney(options: Omit<StackOptions, 'folder'> = {}): Promise<Stack> {
+  const folder = mkdtempSync(join(tmpdir(), 'persona-journey-'));
+  const { MONGODB_URI, REDIS_URL } = process.env;
+  const stack = await openStack({ folder, given: { MONGODB_URI, REDIS_URL }, ...options });
+  // As quick as they can be: tests wait for what is shown, not for what a real provider would take.
+  stack.openai.pace = { chunkMilliseconds: 2 };
+  stack.fal.pace = { queueMilliseconds: 10, paintMilliseconds: 60 };
+  return {
+    ...stack,
+    async [Symbol.asyncDispose]() {
+      await stack[Symbol.asyncDispose]();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes a character as a person would, accepting the notice on the way. Gives the finished card. */
+export const makeCharacter = (
+  chat: Chat,
+  person: Person,
+  options: Readonly<Record<string, string>> = { prompt: 'a shy lighthouse keeper who collects storms' },
+): Promise<SeenMessage> => createInChat(chat, person, options, () => undefined);
+
+/** The message as it stands now. */
+export function nowOf(person: Person, message: SeenMessage): SeenMessage {
+  const now = [...person.messages(), ...person.messages('dm')].find(({ id }) => id === message.id);
+  if (!now) throw new Error('the message is gone');
+  return now;
+}
+
+/** Everything that this person sees and that is only for them. */
+export const privateTo = (person: Person): SeenMessage[] =>
+  person.messages().filter(({ visibleTo }) => visibleTo !== 'everyone');
