@@ -1,11 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
-import type { RunId } from '../../core/base/ids.ts';
-import { loadRunResult } from '../../core/characters/show.ts';
-import { serverError } from '../../playground/openai/errors.ts';
 import { openWorkshop } from './workshop.ts';
 
 const writing = 'POST /v1/responses';
-const moderating = 'POST /v1/moderations';
 const submitting = 'POST /:owner/:application/*path';
 
 const shop = await openWorkshop();
@@ -19,25 +15,13 @@ afterEach(() => {
   shop.beforeCommand = () => undefined;
 });
 
-const resultOf = async (run: RunId) => loadRunResult(shop.core, await shop.row(run));
-const callsOf = (standIn: string, endpoint: string) => shop.journal.of(standIn, endpoint).length;
-
-/** Works a run to its end and gives what changed in the books. */
-async function make(run: RunId) {
-  const before = await shop.books();
-  const waits = await shop.workToEnd(run);
-  const after = await shop.books();
-  const row = await shop.row(run);
-  return { row, waits, used: after.used - before.used, spent: after.spent - before.spent, open: after.open };
-}
-
 test('a run becomes a character with a portrait of our own', async () => {
   shop.fal.scenario.painter = 'portrait';
   const run = await shop.request({ name: 'Ada' });
-  const { row, waits, used, spent, open } = await make(run);
+  const { row, waits, used, spent, open } = await shop.make(run);
   expect(row).toMatchObject({ state: 'done', attempts: 1, problem: null, written: 1, painted: 1 });
   expect(waits).toEqual([]);
-  const result = await resultOf(run);
+  const result = await shop.resultOf(run);
   expect(result?.secret.profile.name).toBe('Ada');
   const { image, alternative } = result?.portrait ?? { image: Buffer.alloc(0), alternative: '' };
   expect(image.subarray(1, 4).toString()).toBe('PNG');
@@ -53,15 +37,15 @@ test('a run becomes a character with a portrait of our own', async () => {
 test('the painter has begun before the writer has finished', async () => {
   const { pace } = shop.openai;
   shop.openai.pace = { chunkMilliseconds: 25, chunks: 20 };
-  const finished = callsOf('openai', writing);
+  const finished = shop.callsOf('openai', writing);
   const submitted = shop.fal.faults.hold(submitting);
   const working = shop.workToEnd(await shop.request());
   await submitted.arrived;
   // An exchange is noted when its last byte is sent.
-  expect(callsOf('openai', writing)).toBe(finished);
+  expect(shop.callsOf('openai', writing)).toBe(finished);
   submitted.release();
   await working;
-  expect(callsOf('openai', writing)).toBe(finished + 1);
+  expect(shop.callsOf('openai', writing)).toBe(finished + 1);
   shop.openai.pace = pace;
 });
 
@@ -86,132 +70,9 @@ test('what a run has worked on already is over, and a run that is no more is gon
 
 test('of two workers at once one works and one waits', async () => {
   const run = await shop.request();
-  const before = callsOf('openai', writing);
+  const before = shop.callsOf('openai', writing);
   const handled = await Promise.all([shop.workOnce(run), shop.workOnce(run)]);
   expect(handled.filter((one) => one !== undefined)).toHaveLength(1);
-  expect(callsOf('openai', writing)).toBe(before + 1);
+  expect(shop.callsOf('openai', writing)).toBe(before + 1);
   expect((await shop.row(run)).state).toBe('done');
-});
-
-test('a prompt that is refused never reaches writer or painter, and costs nothing', async () => {
-  const before = callsOf('openai', writing);
-  const { row, used, spent, open } = await make(await shop.request({ prompt: 'something [[hate]]' }));
-  expect(row).toMatchObject({ state: 'refused', problem: 'text-refused', rule: 'hate', cost: 0 });
-  expect({ used, spent, open }).toEqual({ used: 0, spent: 0, open: 0 });
-  expect(callsOf('openai', writing)).toBe(before);
-});
-
-test('a wished name is checked like the prompt', async () => {
-  const { row } = await make(await shop.request({ name: '[[harassment]]' }));
-  expect(row).toMatchObject({ state: 'refused', problem: 'text-refused', rule: 'harassment' });
-});
-
-test('a picture that is flagged is refused, kept nowhere, and not charged', async () => {
-  shop.openai.scenario.moderation = { text: [], image: ['sexual'] };
-  const run = await shop.request();
-  const { row, used, spent } = await make(run);
-  expect(row).toMatchObject({ state: 'refused', problem: 'picture-refused', rule: 'sexual' });
-  expect(used).toBe(0);
-  expect(spent).toBe(row.cost);
-  expect(await resultOf(run)).toBeUndefined();
-});
-
-test.each([
-  ['black', 'refused', 'picture-refused', 1],
-  ['content-policy', 'refused', 'painter-refused', 1],
-  ['runner-error', 'failed', 'painter-broken', 3],
-  ['empty-file', 'failed', 'painter-broken', 3],
-  ['huge-file', 'failed', 'painter-broken', 3],
-  ['missing-file', 'failed', 'painter-broken', 3],
-  ['wrong-content-type', 'failed', 'painter-broken', 3],
-] as const)('a painting that ends as %s is %s as %s', async (scenario, state, problem, paintings) => {
-  shop.fal.scenario.painter = scenario;
-  const writings = callsOf('openai', writing);
-  const jobs = shop.fal.jobs.length;
-  const run = await shop.request();
-  const { row, used, open } = await make(run);
-  expect(row).toMatchObject({ state, problem, attempts: paintings });
-  expect(row.painting.calls).toBe(paintings);
-  expect(shop.fal.jobs.length - jobs).toBe(paintings);
-  // What was written once is kept for the next attempt.
-  expect(callsOf('openai', writing) - writings).toBe(1);
-  expect({ used, open }).toEqual({ used: 0, open: 0 });
-  expect(await resultOf(run)).toBeUndefined();
-});
-
-test.each([
-  ['refusal', 'refused', 'writer-refused', 1],
-  ['incomplete', 'failed', 'writer-broken', 3],
-  ['failed-response', 'failed', 'writer-broken', 3],
-  ['error-event', 'failed', 'writer-broken', 3],
-  ['invalid-json', 'failed', 'writer-broken', 3],
-  ['wrong-shape', 'failed', 'writer-broken', 3],
-  [{ cutAt: 0.1 }, 'failed', 'writer-broken', 3],
-  [{ cutAt: 0.5 }, 'failed', 'writer-broken', 3],
-  [{ cutAt: 0.9 }, 'failed', 'writer-broken', 3],
-] as const)('a writing that ends as %j is %s as %s', async (scenario, state, problem, writings) => {
-  shop.openai.scenario.writer = scenario;
-  const calls = callsOf('openai', writing);
-  const jobs = shop.fal.jobs.length;
-  const { row, used, spent, open } = await make(await shop.request());
-  expect(row).toMatchObject({ state, problem, attempts: writings });
-  expect(row.writing.calls).toBe(writings);
-  expect(callsOf('openai', writing) - calls).toBe(writings);
-  expect(shop.fal.jobs.length - jobs).toBeLessThanOrEqual(1);
-  expect({ used, open }).toEqual({ used: 0, open: 0 });
-  expect(spent).toBe(row.cost);
-  expect(row.cost).toBeGreaterThan(0);
-});
-
-test('a writing that is repeated keeps the appearance that the painter has, and is paid again', async () => {
-  shop.openai.scenario.writer = { cutAt: 0.9 };
-  const run = await shop.request();
-  const jobs = shop.fal.jobs.length;
-  const first = await shop.workOnce(run);
-  expect(first?.again).toBeGreaterThan(0);
-  const { cost } = await shop.row(run);
-  shop.pass(first?.again ?? 0);
-  shop.openai.scenario.writer = 'profile';
-  const { row } = await make(run);
-  expect(row).toMatchObject({ state: 'done', attempts: 2 });
-  expect(row.cost).toBeGreaterThan(cost);
-  expect(shop.fal.jobs.length - jobs).toBe(1);
-  const appearance = (await resultOf(run))?.secret.profile.appearance ?? '-';
-  expect(shop.fal.jobs.at(-1)?.input.prompt).toContain(appearance);
-});
-
-test('a busy service is asked again when it said', async () => {
-  const busy = {
-    kind: 'answer',
-    status: 429,
-    headers: { 'retry-after': '20' },
-    body: { error: {} },
-  } as const;
-  shop.openai.faults.plan(writing, busy);
-  const { row, waits } = await make(await shop.request());
-  expect(row).toMatchObject({ state: 'done', attempts: 2 });
-  expect(waits).toHaveLength(1);
-  expect(waits[0]).toBeGreaterThan(19_000);
-  expect(waits[0]).toBeLessThanOrEqual(20_000);
-});
-
-test('while moderation is away a run waits as checking, which is no attempt, and goes on afterwards', async () => {
-  shop.openai.faults.plan(moderating, serverError(), 5);
-  const run = await shop.request();
-  const first = await shop.workOnce(run);
-  expect(await shop.row(run)).toMatchObject({ state: 'checking', attempts: 0, cost: 0 });
-  shop.pass(first?.again ?? 0);
-  const { row, waits } = await make(run);
-  expect(waits).toHaveLength(4);
-  expect(row).toMatchObject({ state: 'done', attempts: 1 });
-});
-
-test('moderation that stays away for half an hour fails the run, free of charge', async () => {
-  shop.openai.faults.plan(moderating, serverError(), Infinity);
-  const { row, waits, used } = await make(await shop.request());
-  expect(row).toMatchObject({ state: 'failed', problem: 'moderation-unavailable', cost: 0 });
-  const waited = waits.reduce((sum, wait) => sum + wait, 0);
-  expect(waited).toBeGreaterThanOrEqual(30 * 60_000);
-  expect(waited).toBeLessThan(32 * 60_000);
-  expect(used).toBe(0);
 });

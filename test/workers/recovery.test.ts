@@ -62,7 +62,7 @@ test('a worker may die before any command to the store: one character, one charg
     expect(await rowsOf(shop.core.store, characterVersions).count({ character }), `died at ${at}`).toBe(1);
     expect(await rowsOf(shop.core.store, portraits).count({ character }), `died at ${at}`).toBe(1);
   }
-});
+}, 120_000);
 
 test('a painting whose id was kept is followed, not ordered again', async () => {
   const run = await shop.request();

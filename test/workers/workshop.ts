@@ -6,8 +6,9 @@ import { acceptPolicy } from '../../core/accounts/accept.ts';
 import type { Account } from '../../core/accounts/account.ts';
 import { readConfig } from '../../core/base/config.ts';
 import { newId, type RunId } from '../../core/base/ids.ts';
-import { createCharacter } from '../../core/characters/create.ts';
+import { type Asker, createCharacter } from '../../core/characters/create.ts';
 import { readOrder, type TypedOptions } from '../../core/characters/order.ts';
+import { loadRunResult, type RunResult } from '../../core/characters/show.ts';
 import { type Core, openCore } from '../../core/core.ts';
 import { quotas, runs, spending } from '../../core/jobs/records.ts';
 import type { RunRow } from '../../core/jobs/run-row.ts';
@@ -38,6 +39,8 @@ export interface TestWorkshop extends AsyncDisposable {
   beforeCommand: BeforeCommand;
   /** Lets the clock run ahead. */
   pass(milliseconds: number): void;
+  /** Who asks, in a new message each time. */
+  asker(): Asker;
   /** Asks for a character, as a command in a chat does. */
   request(typed?: TypedOptions): Promise<RunId>;
   row(run: RunId): Promise<RunRow>;
@@ -47,6 +50,11 @@ export interface TestWorkshop extends AsyncDisposable {
   workOnce(run: RunId, signal?: AbortSignal): ReturnType<typeof work>;
   /** Calls the worker until the run needs it no more, letting the time pass that it asks for; gives the waits. */
   workToEnd(run: RunId): Promise<number[]>;
+  /** The same, with what it changed in the books. */
+  make(run: RunId): Promise<{ row: RunRow; waits: number[]; used: number; spent: number; open: number }>;
+  resultOf(run: RunId): Promise<RunResult | undefined>;
+  /** How many calls an endpoint of a stand-in has had. */
+  callsOf(standIn: string, endpoint: string): number;
 }
 
 const keys = { openai: 'sk-test', fal: 'fal-test' };
@@ -80,33 +88,49 @@ export async function openWorkshop(): Promise<TestWorkshop> {
   };
   const workOnce = (run: RunId, signal = new AbortController().signal) =>
     work({ core, providers, worker: randomUUID() }, run, signal);
+  const books = () => readBooks(core, account);
+  const workToEnd = async (run: RunId) => {
+    const waits: number[] = [];
+    for (let handled = await workOnce(run); handled; handled = await workOnce(run)) {
+      waits.push(handled.again);
+      ahead += handled.again;
+    }
+    return waits;
+  };
   return Object.assign(told, {
-    ...{ core, settings, providers, openai, fal, journal, account, row, workOnce },
+    ...{ core, settings, providers, openai, fal, journal, account, row, workOnce, workToEnd, books },
     pass: (milliseconds: number) => {
       ahead += milliseconds;
     },
-    request: (typed: TypedOptions = {}) => request(core, account, typed),
-    async books() {
-      // A test may begin on one day and end on the next.
-      const days = await rowsOf(core.store, quotas).find({ account: account.id });
-      const spend = await rowsOf(core.store, spending).find({});
-      const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-      return {
-        used: sum(days.map(({ used }) => used)),
-        spent: sum(spend.map(({ used }) => used)),
-        open: sum([...days, ...spend].map(({ open }) => Object.keys(open).length)),
-      };
+    asker: () => askerOf(account),
+    request: (typed: TypedOptions = {}) =>
+      createCharacter(
+        core,
+        askerOf(account),
+        readOrder(account, { prompt: 'a lighthouse keeper who counts the tides', ...typed }, 'en'),
+      ),
+    async make(run: RunId) {
+      const before = await books();
+      const waits = await workToEnd(run);
+      const { used, spent, open } = await books();
+      return { row: await row(run), waits, used: used - before.used, spent: spent - before.spent, open };
     },
-    async workToEnd(run: RunId) {
-      const waits: number[] = [];
-      for (let handled = await workOnce(run); handled; handled = await workOnce(run)) {
-        waits.push(handled.again);
-        ahead += handled.again;
-      }
-      return waits;
-    },
+    resultOf: async (run: RunId) => loadRunResult(core, await row(run)),
+    callsOf: (standIn: string, endpoint: string) => journal.of(standIn, endpoint).length,
     [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
   });
+}
+
+async function readBooks(core: Core, account: Account) {
+  // A test may begin on one day and end on the next.
+  const days = await rowsOf(core.store, quotas).find({ account: account.id });
+  const spend = await rowsOf(core.store, spending).find({});
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  return {
+    used: sum(days.map(({ used }) => used)),
+    spent: sum(spend.map(({ used }) => used)),
+    open: sum([...days, ...spend].map(({ open }) => Object.keys(open).length)),
+  };
 }
 
 function environmentOf(store: string, redis: string) {
@@ -132,19 +156,14 @@ const providersOf = (openai: OpenaiStandIn, fal: FalStandIn) => ({
   FAL_MEDIA_HOSTS: new URL(fal.url).host,
 });
 
-const request = (core: Core, account: Account, typed: TypedOptions): Promise<RunId> =>
-  createCharacter(
-    core,
-    {
-      account,
-      place: newId('place'),
-      platform: 'discord',
-      requestKey: randomUUID(),
-      address: {
-        private: true,
-        tokenEnds: null,
-        place: { team: '', channel: '7', user: '1', locale: 'en', token: 'token' },
-      },
-    },
-    readOrder(account, { prompt: 'a lighthouse keeper who counts the tides', ...typed }, 'en'),
-  );
+const askerOf = (account: Account): Asker => ({
+  account,
+  place: newId('place'),
+  platform: 'discord',
+  requestKey: randomUUID(),
+  address: {
+    private: true,
+    tokenEnds: null,
+    place: { team: '', channel: '7', user: '1', locale: 'en', token: 'token' },
+  },
+});
