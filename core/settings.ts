@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { dollars, webAddress, wholeNumber } from './base/config.ts';
 import { keyringSetting } from './crypto/keyring.ts';
 
-/** The part of the configuration that every program shares. The descriptions become `.env.example`. */
+/** The part of the configuration that every program shares. Descriptions and defaults become `.env.example`. */
 export const coreSettings = z.object({
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
-    .describe('MongoDB, with the name of the database'),
+    .describe('MongoDB with the name of the database: mongodb://HOST:27017/persona'),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
-    .describe('Redis, with AOF and noeviction'),
+    .describe('Redis with AOF and noeviction: redis://HOST:6379'),
   PERSONA_MASTER_KEYS: keyringSetting.describe(
     'wraps the data keys; VERSION:KEY, the highest version is current',
   ),
@@ -22,10 +22,10 @@ export const coreSettings = z.object({
     .describe('where people read the privacy policy'),
   PERSONA_DAILY_QUOTA: wholeNumber(0, 100_000).default(20).describe('runs per account and day'),
   PERSONA_DAILY_SPEND: dollars
-    .default(20_000_000)
+    .prefault('20')
     .describe('US dollars per day for the whole installation; then making stops'),
-  PERSONA_WRITING_PRICE: dollars.default(20_000).describe('US dollars that one profile costs at most'),
-  PERSONA_PAINTING_PRICE: dollars.default(60_000).describe('US dollars that one portrait costs at most'),
+  PERSONA_WRITING_PRICE: dollars.prefault('0.02').describe('US dollars that one profile costs at most'),
+  PERSONA_PAINTING_PRICE: dollars.prefault('0.06').describe('US dollars that one portrait costs at most'),
   PERSONA_JOB_LOCK: wholeNumber(500, 600_000)
     .default(5_000)
     .describe('milliseconds after which the work of a silent worker goes to another'),

@@ -34,7 +34,7 @@ export const workerSettings = z.object({
     .describe('address for moderation, where it is not OPENAI_BASE_URL'),
   MODERATION_MODEL: z.string().default('omni-moderation-latest').describe('model that moderates'),
   MODERATION_RULES: moderationRules
-    .default(usualRules)
+    .prefault(usualRules)
     .describe('categories that refuse; CATEGORY=SCORE refuses from that score, without it OpenAI decides'),
   MODERATION_TIMEOUT: wholeNumber(100, 120_000).default(15_000).describe('milliseconds for one check'),
   FAL_KEY: key.describe('key of the account at fal that paints'),
@@ -45,9 +45,9 @@ export const workerSettings = z.object({
     .default('fal-ai/flux/dev')
     .describe('FLUX model that paints the portraits'),
   FAL_IMAGE_SIZE: z.enum(imageSizes).default('portrait_4_3').describe('size and shape of a portrait'),
-  FAL_PRICE: dollars.default(30_000).describe('US dollars that one portrait costs'),
+  FAL_PRICE: dollars.prefault('0.03').describe('US dollars that one portrait costs'),
   FAL_MEDIA_HOSTS: hosts
-    .default(['fal.media'])
+    .prefault('fal.media')
     .describe('hosts that portraits are fetched from, with those below them; HOST:PORT for a private one'),
   FAL_TIMEOUT: wholeNumber(100, 1_800_000)
     .default(180_000)

@@ -23,7 +23,7 @@ export const discordSettings = z.object({
     .default('https://discord.com/api')
     .describe("Discord's API. Leave it out unless a proxy or a stand-in takes its place."),
   DISCORD_SHARD: shard
-    .default({ id: 0, count: 1 })
+    .prefault('0/1')
     .describe('Which shard this process serves, of how many: 0/1. One process serves one shard.'),
 });
 

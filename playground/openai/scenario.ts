@@ -39,7 +39,7 @@ export const usualScenario = (): OpenaiScenario => ({
   moderation: { text: [], image: [] },
 });
 
-export const usualPace: Pace = { chunkMilliseconds: 10 };
+export const usualPace: Pace = { chunkMilliseconds: 25 };
 
 const usualChunks = 40;
 

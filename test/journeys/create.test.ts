@@ -33,7 +33,7 @@ describe.each(['discord', 'slack'] as const)('making a character on %s', (platfo
   });
 
   it('shows every state in one message that is edited, and ends with the card and its portrait', async () => {
-    stack.openai.pace = { chunkMilliseconds: 15 };
+    stack.openai.pace = { chunkMilliseconds: 50 };
     stack.fal.pace = { queueMilliseconds: 200, paintMilliseconds: 600 };
     const person = chat().person(`Bea ${platform}`);
     const states: SeenState[] = [];

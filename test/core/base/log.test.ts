@@ -6,7 +6,9 @@ import { openLog } from '../../../core/base/log.ts';
 test('what an error says never reaches the log, nor what its cause says', () => {
   const lines: string[] = [];
   const log = openLog('debug', { write: (line) => lines.push(line) });
-  const error = new Error('refused: the secret of the lighthouse', { cause: new Error('the secret of the cause') });
+  const error = new Error('refused: the secret of the lighthouse', {
+    cause: new Error('the secret of the cause'),
+  });
   Object.assign(error, { requestBody: { json: 'the secret body' }, url: 'https://x/the-secret-url' });
   events.commandFailed(log, 'persona create', 'discord', 'internal', error);
   events.stepFailed(log, runId.parse('run_1'), 'writing', 'writer-broken', error);

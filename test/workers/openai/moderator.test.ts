@@ -21,7 +21,9 @@ afterEach(() => {
 });
 afterAll(() => openai[Symbol.asyncDispose]());
 
-function open(rules: ModerationRules = usualRules, timeout = 5_000) {
+const usual = moderationRules.parse(usualRules);
+
+function open(rules: ModerationRules = usual, timeout = 5_000) {
   const client = openClient({ apiKey: 'sk-test', baseURL: `${openai.url}/v1`, timeout: 5_000 });
   return openModerator(client, { model: 'omni-moderation-latest', rules, timeout, clock: systemClock });
 }
@@ -87,6 +89,6 @@ test.each([
 
 test('a check that hangs ends with its time', async () => {
   openai.faults.plan(endpoint, { kind: 'hang' });
-  const check = open(usualRules, 100).check({ text: 'a knight' }, signal);
+  const check = open(usual, 100).check({ text: 'a knight' }, signal);
   await expect(check).rejects.toMatchObject({ code: 'moderation-unavailable' });
 });
