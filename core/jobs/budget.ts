@@ -43,13 +43,14 @@ function budgetOf(table: Rows<BudgetRow>, _id: string, create: () => Promise<boo
     );
   return {
     async reserve(run, amount, limit) {
-      if (await reserve(run, amount, limit)) return true;
-      const there = await table.get(_id);
-      if (there) return there.open[run] !== undefined;
-      await create();
-      return (
-        (await reserve(run, amount, limit)) !== undefined || (await table.get(_id))?.open[run] !== undefined
-      );
+      for (;;) {
+        if (await reserve(run, amount, limit)) return true;
+        const there = await table.get(_id);
+        if (there?.open[run] !== undefined) return true;
+        if (there && there.total > limit - amount) return false;
+        // The first of the day; or somebody else made the document, or gave something back, in between.
+        if (!there) await create();
+      }
     },
     async settle(run, reserved, used) {
       await table.change(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What the writer fills in. `appearance` comes first: the model follows the order of the schema, and painting starts
- * as soon as it is complete. Lengths are asked for in the descriptions and enforced by `core/characters/trim.ts`,
+ * as soon as it is complete. Lengths are asked for in the descriptions and enforced by `workers/openai/trim.ts`,
  * since the structured output of the Responses API knows no maximal lengths of strings.
  */
 export const profileSchema = z.object({
