@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { discordSettings } from '../../bots/discord/settings.ts';
+import { slackVariables } from '../../bots/slack/settings.ts';
+import { coreSettings } from '../../core/settings.ts';
+import { workerSettings } from '../../workers/settings.ts';
+
+interface Group {
+  readonly title: string;
+  readonly settings: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
+}
+
+/** The parts of the configuration, by the programs that read them. */
+export const groups: readonly Group[] = [
+  { title: 'every program', settings: coreSettings },
+  { title: 'workers', settings: workerSettings },
+  { title: 'bots: Discord (leave all of it out to run without)', settings: discordSettings },
+  { title: 'bots: Slack (leave all of it out to run without)', settings: slackVariables },
+];
+
+const head = `# What the programs read from their environment, or from a file .env in this folder.
+# Written by \`npm run generate\`. A variable behind a # may be left out: what stands there is its default.`;
+
+/** The text of `.env.example`. */
+export const envExample = (): string => `${[head, ...groups.map(writeGroup)].join('\n\n')}\n`;
+
+const writeGroup = ({ title, settings }: Group): string =>
+  [
+    `# --- ${title} ---`,
+    ...Object.entries(settings.shape).map(([name, schema]) => writeVariable(name, schema)),
+  ].join('\n\n');
+
+function writeVariable(name: string, schema: z.core.$ZodType): string {
+  const description = z.globalRegistry.get(schema)?.description;
+  if (!description) throw new Error(`${name} says nothing of itself`);
+  const mayBeLeftOut = z.safeParse(schema, undefined).success;
+  return `# ${description}\n${mayBeLeftOut ? '# ' : ''}${name}=${defaultOf(name, schema) ?? ''}`;
+}
+
+/**
+ * A variable's default as an operator would write it.
+ * @throws Error where the default is no text: it would have to be given in the form of the input, by \`prefault\`
+ */
+export function defaultOf(name: string, schema: z.core.$ZodType): string | undefined {
+  if (!(schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)) return undefined;
+  const value = schema.def.defaultValue;
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new Error(`${name} has a default that nobody can write: give it by prefault`);
+}

@@ -1,0 +1,10 @@
+import { commandsPage } from './commands.ts';
+import { dataPage } from './data.ts';
+import { envExample } from './env-example.ts';
+
+/** The files that follow from the code, each with what writes its text. */
+export const pages: Readonly<Record<string, () => string>> = {
+  '.env.example': envExample,
+  'docs/commands.md': commandsPage,
+  'docs/data.md': dataPage,
+};
