@@ -160,7 +160,10 @@ export const turns = defineRecord({
   purpose: 'the turn of the run that was started last, for the whole installation',
   owner: 'installation',
   ownerField: '_id',
-  plain: { started: plain(z.number(), 'new runs take their place behind it') },
+  plain: {
+    started: plain(z.number(), 'new runs take their place behind it'),
+    base: plain(z.number(), 'what a turn is counted from in the queue, whose priorities are limited'),
+  },
   indexes: [],
   exported: 'nothing: no person is in it',
   erased: { how: 'kept', reason: 'a number without a person', until: 'the installation ends' },

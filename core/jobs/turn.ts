@@ -2,7 +2,8 @@ import { accounts } from '../accounts/records.ts';
 import type { AccountId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { rowsOf } from '../store/rows.ts';
-import { turns } from './records.ts';
+import { runs, turns } from './records.ts';
+import { openStates } from './run.ts';
 
 const counter = 'runs';
 
@@ -20,15 +21,30 @@ export async function takeTurn(core: Core, account: AccountId): Promise<number> 
 
 /** Notes that a run was started: new ones take their place behind it. */
 export async function noteStarted(core: Core, turn: number): Promise<void> {
-  await rowsOf(core.store, turns).change({ _id: counter }, { $max: { started: turn } }, { upsert: true });
+  await rowsOf(core.store, turns).change(
+    { _id: counter },
+    { $max: { started: turn }, $setOnInsert: { base: 0 } },
+    { upsert: true },
+  );
 }
 
-/** BullMQ takes priorities from 1 to 2,097,151; turns are counted from a base that follows what was started. */
+/** A run's priority for the queue: its turn less the base. The queue's own limit cuts it (`queues.ts`). */
 export async function priorityOf(core: Core, turn: number): Promise<number> {
-  const started = (await rowsOf(core.store, turns).get(counter))?.started ?? 0;
-  // Within one window of a million turns the order of priorities is the order of turns.
-  const base = Math.floor(started / window) * window;
-  return Math.max(1, turn - Math.max(0, base - window) + 1);
+  const base = (await rowsOf(core.store, turns).get(counter))?.base ?? 0;
+  return Math.max(1, turn - base);
 }
 
-const window = 500_000;
+/** Half of what BullMQ's priorities hold: until then the base can stay where it is. */
+const roomy = 1_000_000;
+
+/**
+ * Moves the base up to what was started last, when much was started and nothing waits: priorities that were given out
+ * under the old base would otherwise come behind all new ones. For the sweep.
+ */
+export async function moveBase(core: Core): Promise<void> {
+  const table = rowsOf(core.store, turns);
+  const row = await table.get(counter);
+  if (!row || row.started - row.base < roomy) return;
+  const waiting = await rowsOf(core.store, runs).one({ state: { $in: openStates } });
+  if (!waiting) await table.change({ _id: counter, base: row.base }, { $set: { base: row.started } });
+}
