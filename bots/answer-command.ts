@@ -37,7 +37,7 @@ export async function answerCommand(
 }
 
 /** The command of this name; where there is none, the help. */
-export function findCommand(desk: Desk, name: string): Command {
+function findCommand(desk: Desk, name: string): Command {
   const command =
     desk.commands.find((known) => known.name === name) ??
     desk.commands.find((known) => known.name === 'persona help');

@@ -10,7 +10,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 const brought = /^(OPENAI|FAL|MODERATION)_/;
 
 /** Whether a person's environment names real providers. */
-export const bringsProviders = (given: Variables): boolean =>
+const bringsProviders = (given: Variables): boolean =>
   Boolean(given['OPENAI_API_KEY']?.trim() && given['FAL_KEY']?.trim());
 
 /**

@@ -68,7 +68,7 @@ export function writeBlocks(blocks: readonly TextBlock[], longest: number): stri
 }
 
 /** The largest length to which all may be cut so that together they fit. */
-export function fairShare(lengths: readonly number[], total: number): number {
+function fairShare(lengths: readonly number[], total: number): number {
   let left = total;
   const ascending = lengths.toSorted((one, other) => one - other);
   for (const [index, length] of ascending.entries()) {

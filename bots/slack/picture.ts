@@ -26,7 +26,7 @@ async function upload(client: webApi.WebClient, picture: Picture): Promise<strin
   return id;
 }
 
-export const picturesOf = (view: View): Picture[] =>
+const picturesOf = (view: View): Picture[] =>
   view.elements.flatMap((element) => (element.kind === 'picture' ? [element.picture] : []));
 
 /**

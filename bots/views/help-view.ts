@@ -15,5 +15,5 @@ export const helpView = (words: Words, commands: readonly Command[]): View => ({
 });
 
 /** `/persona create [prompt] [style]`: required options bare, the others in brackets. */
-export const usageOf = ({ name, options }: Command): string =>
+const usageOf = ({ name, options }: Command): string =>
   [`/${name}`, ...options.map((option) => (option.required ? option.name : `[${option.name}]`))].join(' ');

@@ -8,7 +8,7 @@ export const accountId = idOf('account');
 export const keyId = idOf('key');
 export const placeId = idOf('place');
 export const runId = idOf('run');
-export const addressId = idOf('address');
+const addressId = idOf('address');
 export const characterId = idOf('character');
 export const portraitId = idOf('portrait');
 
@@ -16,7 +16,6 @@ export type AccountId = z.output<typeof accountId>;
 export type KeyId = z.output<typeof keyId>;
 export type PlaceId = z.output<typeof placeId>;
 export type RunId = z.output<typeof runId>;
-export type AddressId = z.output<typeof addressId>;
 export type CharacterId = z.output<typeof characterId>;
 export type PortraitId = z.output<typeof portraitId>;
 

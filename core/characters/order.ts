@@ -45,7 +45,7 @@ export function readOrder(account: Account | undefined, typed: TypedOptions, loc
 }
 
 /** @throws Problem `prompt-empty`, `prompt-too-long` */
-export function readPrompt(typed: string): string {
+function readPrompt(typed: string): string {
   const prompt = typed.trim();
   if (prompt === '') throw new Problem('prompt-empty');
   if (lengthOf(prompt) > longestPrompt) throw new Problem('prompt-too-long', { limit: longestPrompt });

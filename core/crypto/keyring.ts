@@ -38,7 +38,7 @@ export function createDataKey(masters: Keyring, id: string): { key: Buffer } & W
 }
 
 /** Wraps a data key under the current master key. */
-export function wrapKey(masters: Keyring, id: string, key: Buffer): WrappedKey {
+function wrapKey(masters: Keyring, id: string, key: Buffer): WrappedKey {
   return {
     masterVersion: masters.current,
     wrapped: seal(secretOf(masters, masters.current), key, `key|${id}`),

@@ -8,7 +8,7 @@ import { defineRecord, plain } from '../store/record.ts';
 import { runKind, runState } from './run.ts';
 
 /** A named part of a run: what was meant to be done, under which id at the provider, how often it was tried. */
-export const step = z.object({
+const step = z.object({
   intendedAt: z.date().optional(),
   /** The provider's own id of the request: with it a restart takes up where another worker stopped. */
   requestId: z.string().optional(),
@@ -16,7 +16,6 @@ export const step = z.object({
   calls: z.number(),
   doneAt: z.date().optional(),
 });
-export type Step = z.output<typeof step>;
 
 export const runs = defineRecord({
   collection: 'runs',

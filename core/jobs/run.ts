@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What a run makes. */
-export const runKinds = ['create', 'repaint'] as const;
+const runKinds = ['create', 'repaint'] as const;
 export const runKind = z.enum(runKinds);
 export type RunKind = z.output<typeof runKind>;
 
-export const runStates = [
+const runStates = [
   /** Written down, but its quota is not reserved yet: nobody works on it. */
   'requested',
   'queued',

@@ -1,11 +1,11 @@
 import { directionRules } from './direction-rules.ts';
 import { libraryRules } from './library-rules.ts';
 import { playgroundRules } from './playground-rules.ts';
+import { programs } from './programs.ts';
 import type { Rule } from './rule.ts';
 
-/** The programs that are started by name; everything else is reached from one of them. */
-const programs =
-  '^((bots|workers)/main|bots/discord/register|bots/slack/manifest|playground/(try|smoke|mongo/main))\\.ts$';
+/** Everything is reached from these. */
+const entries = programs().map((path) => `^${path.replaceAll('.', '\\.')}$`);
 
 const wholeRules: readonly Rule[] = [
   {
@@ -24,14 +24,14 @@ const wholeRules: readonly Rule[] = [
   {
     name: 'product-reachable',
     comment: 'Every file of the product is reached from a program; the rest is dead.',
-    from: { path: programs },
-    to: { path: '^(core|bots|workers)/', pathNot: programs, reachable: false },
+    from: { path: entries },
+    to: { path: '^(core|bots|workers)/', pathNot: entries, reachable: false },
   },
   {
     name: 'playground-reachable',
     comment: 'Every file of the playground is reached from a program or from a test.',
-    from: { path: [programs, '^test/'] },
-    to: { path: '^playground/', pathNot: [programs, '\\.mjs$'], reachable: false },
+    from: { path: [...entries, '^test/'] },
+    to: { path: '^playground/', pathNot: [...entries, '\\.mjs$'], reachable: false },
   },
   {
     name: 'resolvable',

@@ -1,0 +1,16 @@
+import type { KnipConfig } from 'knip';
+
+// Programs that `package.json` runs are found by knip itself. These are run as processes by other code.
+export default {
+  entry: [
+    'playground/mongo/main.ts',
+    'test/**/*.test.ts',
+    'test/playground/mongo/{parent,reserve}.ts',
+    'test/playground/redis-parent.ts',
+  ],
+  project: ['{core,bots,workers,playground,docs,test}/**/*.ts', '*.ts'],
+  // A program of the system, which the code starts and names where it is missing.
+  ignoreBinaries: ['redis-server'],
+  // A name that its own file uses too may be exported for the types of others.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig;
