@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { issuedSecrets } from './issued-secrets.ts';
 import { toHar } from './kit/har.ts';
 import type { SeenMessage } from './kit/person.ts';
 import { explainStart, openStack, type Stack } from './stack.ts';
@@ -26,7 +27,8 @@ async function tryOnce(options: TryOptions): Promise<void> {
     await using stack = await openStack({ folder, given: process.env });
     const last = await run(stack, options);
     if (options.har) {
-      writeFileSync(options.har, JSON.stringify(toHar(stack.journal, stack.secrets), null, 1));
+      const secrets = [...stack.secrets, ...issuedSecrets(stack.journal)];
+      writeFileSync(options.har, JSON.stringify(toHar(stack.journal, secrets), null, 1));
     }
     if (isCard(last)) await writeCard(stack, options, out);
     else throw new Error(last.text.split('\n').join(' '));
