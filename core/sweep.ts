@@ -3,6 +3,7 @@ import { eraseDeleted } from './characters/erase-deleted.ts';
 import { settleForgotten } from './characters/settle.ts';
 import type { Core } from './core.ts';
 import { freeLeftovers } from './jobs/budget.ts';
+import { forgetRefused } from './jobs/forget.ts';
 import { moveBase } from './jobs/turn.ts';
 import { endUnasked, wakeRedraws, wakeRuns } from './jobs/wake.ts';
 
@@ -18,6 +19,7 @@ export async function sweep(core: Core): Promise<void> {
     redrawn: await wakeRedraws(core),
     freed: await freeLeftovers(core, core.clock.now()),
     erased: await eraseDeleted(core),
+    forgotten: await forgetRefused(core),
   };
   await moveBase(core);
   if (Object.values(counts).some((count) => count > 0)) events.swept(core.log, counts);

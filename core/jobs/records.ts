@@ -71,7 +71,7 @@ export const runs = defineRecord({
   ],
   exported: 'prompt, options, models, times, cost and outcome',
   erased: { how: 'deleted' },
-  retention: 'as long as the person chose to keep history, at most as the operator configured',
+  retention: 'until its character is erased; what was typed for a refused one goes within 24 hours',
 });
 
 export const addresses = defineRecord({
