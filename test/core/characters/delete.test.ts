@@ -12,7 +12,9 @@ import { loadCharacter, loadRunResult } from '../../../core/characters/show.ts';
 import { addresses, runs } from '../../../core/jobs/records.ts';
 import type { RunRow } from '../../../core/jobs/run-row.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
-import { claimedRun, draftOf, endWell, newAccount, openWorld, type World } from './world.ts';
+import { claimedRun } from '../orders.ts';
+import { newAccount, openWorld, type World } from '../world.ts';
+import { draftOf, endWell } from './drafts.ts';
 
 let world: World;
 let account: Account;

@@ -12,7 +12,9 @@ import { directoryPages, type Head } from '../../../core/characters/records.ts';
 import { type Core } from '../../../core/core.ts';
 import { register } from '../../../core/register.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
-import { claimedRun, draftOf, endWell, headOf, newAccount, openWorld, type World } from './world.ts';
+import { claimedRun } from '../orders.ts';
+import { newAccount, openWorld, type World } from '../world.ts';
+import { draftOf, endWell, headOf } from './drafts.ts';
 
 let world: World;
 let account: Account;

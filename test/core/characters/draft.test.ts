@@ -10,7 +10,9 @@ import { characters, characterVersions, portraits } from '../../../core/characte
 import { loadCharacter, loadRunResult } from '../../../core/characters/show.ts';
 import { cancelRunsOf } from '../../../core/jobs/cancel.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
-import { claimedRun, draftOf, endWell, newAccount, openWorld, type World } from './world.ts';
+import { claimedRun } from '../orders.ts';
+import { newAccount, openWorld, type World } from '../world.ts';
+import { draftOf, endWell } from './drafts.ts';
 
 let world: World;
 let account: Account;

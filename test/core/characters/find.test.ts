@@ -5,7 +5,8 @@ import { addPage, putHead, removeHead } from '../../../core/characters/directory
 import { completeNames, findCharacter, randomCharacter } from '../../../core/characters/find.ts';
 import { type ListOrder, listCharacters, listOrders } from '../../../core/characters/list.ts';
 import type { Head } from '../../../core/characters/records.ts';
-import { headOf, newAccount, openWorld, type World } from './world.ts';
+import { newAccount, openWorld, type World } from '../world.ts';
+import { headOf } from './drafts.ts';
 
 let world: World;
 let account: Account;

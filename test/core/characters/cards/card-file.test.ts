@@ -6,7 +6,7 @@ import { cardJson, cardPng } from '../../../../core/characters/cards/card-file.t
 import type { CardSource } from '../../../../core/characters/cards/card-source.ts';
 import { readTexts } from '../../../../core/characters/cards/png.ts';
 import { type Profile, profileSchema } from '../../../../core/profile/profile.ts';
-import { chunkOf, options, pngWith, profileOf } from '../samples.ts';
+import { chunkOf, options, pngWith, profileOf } from '../../samples.ts';
 
 /** Everything that the specifications call required, and nothing that they do not know. */
 const dataV2 = z.object({

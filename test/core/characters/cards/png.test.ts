@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readTexts, withTexts } from '../../../../core/characters/cards/png.ts';
-import { chunkOf, pngWith } from '../samples.ts';
+import { chunkOf, pngWith } from '../../samples.ts';
 
 const text = (keyword: string, words: string): Buffer =>
   chunkOf('tEXt', Buffer.from(`${keyword}\0${words}`, 'latin1'));

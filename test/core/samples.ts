@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Profile } from '../../../core/profile/profile.ts';
-import type { CharacterOptions } from '../../../core/profile/options.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import type { CharacterOptions } from '../../core/profile/options.ts';
 
 /** A whole profile around a name. */
 export const profileOf = (name: string): Profile => ({
