@@ -4,6 +4,7 @@ import { registerCommands } from '../bots/discord/register-commands.ts';
 import { configurePlatforms, startBots } from '../bots/start.ts';
 import { readConfig } from '../core/base/config.ts';
 import type { Clock } from '../core/base/clock.ts';
+import type { Log } from '../core/base/log.ts';
 import { Problem } from '../core/base/problem.ts';
 import { explainProblem } from '../core/base/program.ts';
 import { accountOf } from '../core/accounts/account-of.ts';
@@ -36,6 +37,8 @@ export interface StackOptions {
   readonly workers?: boolean;
   readonly bots?: boolean;
   readonly clock?: Clock;
+  /** Default: standard output, by `LOG_LEVEL`. */
+  readonly log?: Log;
 }
 
 /** The whole system on one machine: store, Redis, stand-ins, bots and workers. */
@@ -85,8 +88,9 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
     ...environmentOf(secrets, standIns, { mongodb, redis }, slackMode, given),
     ...options.set,
   };
+  const { clock, log } = options;
   const core = closing.use(
-    await openCore(readConfig(coreSettings, environment), options.clock ? { clock: options.clock } : {}),
+    await openCore(readConfig(coreSettings, environment), { ...(clock && { clock }), ...(log && { log }) }),
   );
   await registerCommands(environment, commands);
   if (options.workers !== false) {

@@ -15,7 +15,12 @@ export const nameOption: CommandOption = {
   longest: 100,
   async complete(core, caller, typed) {
     const heads = await completeNames(core, caller.account, typed);
-    return heads.map(({ id, name }) => ({ label: name, value: id }));
+    const shared = (name: string) => heads.filter((head) => head.name === name).length > 1;
+    // Characters may share a name: the tagline tells them apart.
+    return heads.map(({ id, name, tagline }) => ({
+      label: shared(name) ? `${name} — ${tagline}` : name,
+      value: id,
+    }));
   },
 };
 

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accounts } from '../../core/accounts/records.ts';
+import { rowsOf } from '../../core/store/rows.ts';
+import { createInChat } from '../../playground/watch-run.ts';
+import { installSlack } from './install-slack.ts';
+import { type Journey, openJourney, typed } from './open-journey.ts';
+
+let journey: Journey;
+let port: number;
+
+beforeAll(async () => {
+  port = await freePort();
+  journey = await openJourney({ slack: { port } });
+});
+afterAll(() => journey[Symbol.asyncDispose]());
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: free } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return free;
+}
+
+/** A workspace as `createInChat` takes a chat. */
+const chatIn = (workspace: string) => ({
+  platform: 'slack' as const,
+  person: (name: string) => journey.slack.workspace(workspace).person(name),
+  onChange: (listener: () => void) => journey.slack.onChange(listener),
+});
+
+const make = (workspace: string, person: string, prompt: string) => {
+  const chat = chatIn(workspace);
+  return createInChat(chat, chat.person(person), { prompt }, () => undefined);
+};
+
+it('installs in two workspaces and makes a character in each, with the token of each', async () => {
+  expect(await installSlack(journey, port, 'Lantern')).toBe(200);
+  expect(await installSlack(journey, port, 'Night Owls')).toBe(200);
+  expect(journey.slack.workspace('Night Owls').botToken).toMatch(/^xoxb-/);
+  for (const workspace of ['Lantern', 'Night Owls']) {
+    const card = await make(workspace, 'Ada', `a keeper of ${workspace}`);
+    expect(card.text).toContain(`keeper of ${workspace}`);
+    expect(card.pictures).toHaveLength(1);
+  }
+});
+
+it('takes one person in two workspaces for two accounts, each with a library of its own', async () => {
+  const people = ['Lantern', 'Night Owls'].map((name) => journey.slack.workspace(name).person('Ada'));
+  for (const person of people) {
+    const list = await typed(person, 'list');
+    expect(list.menus.flatMap(({ options }) => options)).toHaveLength(1);
+    expect(person.messages().filter(({ text }) => text.includes('Before the first character'))).toHaveLength(
+      1,
+    );
+  }
+  expect(await rowsOf(journey.core.store, accounts).count({})).toBe(2);
+});
+
+it('refuses whatever is not signed, signed wrongly or signed long ago, and does nothing of it', async () => {
+  const { slack } = journey;
+  const sent = slack.sent.find(({ body }) => body.includes('command=%2Fpersona'));
+  if (!sent) throw new Error('no command was sent');
+  const body = `${sent.body.replace(/trigger_id=[^&]*/, 'trigger_id=1.2.forged')}`;
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const good = { ...type, ...slack.sign(body) };
+  const answers = journey.journal.exchanges.length;
+  const forged = [
+    type,
+    { ...good, 'x-slack-signature': `v0=${'0'.repeat(64)}` },
+    { ...type, ...slack.sign(`${body} `) },
+    { ...type, ...slack.sign(body, Date.now() - 6 * 60_000) },
+    { ...type, 'x-slack-request-timestamp': good['x-slack-request-timestamp'] ?? '' },
+  ];
+  for (const headers of forged) expect(await slack.deliver(body, headers)).toBe(401);
+  // Nothing went out but what was delivered by hand.
+  const since = journey.journal.exchanges.slice(answers).map(({ endpoint }) => endpoint);
+  expect(since).toEqual(forged.map(() => 'DELIVER by hand'));
+  expect(await slack.deliver(body, good)).toBe(200);
+});
+
+it('forgets a workspace that removes the app, and nobody else', async () => {
+  await journey.slack.uninstall('Night Owls');
+  const eve = journey.slack.workspace('Night Owls').person('Eve');
+  await eve.type({ command: 'persona', subcommand: 'list' });
+  expect(eve.messages().at(-1)?.text).toContain('not a valid command');
+  const card = await make('Lantern', 'Bob', 'a keeper who stays');
+  expect(card.text).toContain('keeper who stays');
+});
