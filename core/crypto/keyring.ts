@@ -8,15 +8,16 @@ export interface Keyring {
   readonly keys: ReadonlyMap<number, Buffer>;
 }
 
-/** `1:BASE64` or several separated by commas, each 32 bytes: how an operator configures a keyring. */
+/** `1:BASE64` or several separated by commas, each version once, each key 32 bytes: how an operator configures a keyring. */
 export const keyringSetting = z.string().transform((text, context): Keyring => {
   const keys = new Map<number, Buffer>();
   for (const entry of text.split(',')) {
-    const [version = '', secret = ''] = entry.trim().split(':');
+    const [, version, secret = ''] = /^([1-9]\d{0,5}):([A-Za-z0-9+/_-]+=*)$/.exec(entry.trim()) ?? [];
     const key = Buffer.from(secret, 'base64');
-    if (!/^[1-9]\d{0,5}$/.test(version) || key.length !== keyLength) {
+    // Of two keys of one version only one would ever open anything again.
+    if (key.length !== keyLength || keys.has(Number(version))) {
       context.addIssue(
-        'must be VERSION:KEY[,VERSION:KEY…], each key 32 bytes in base64 (make one: openssl rand -base64 32)',
+        'must be VERSION:KEY[,VERSION:KEY…], each version once, each key 32 bytes in base64 (make one: openssl rand -base64 32)',
       );
       return z.NEVER;
     }
