@@ -27,6 +27,13 @@ export interface Frame {
   readonly data: string;
 }
 
+const listeners: ((exchange: Exchange) => void)[] = [];
+
+/** Tells of every exchange of every journal in this process: the tests count which endpoints were asked. */
+export function onExchange(listener: (exchange: Exchange) => void): void {
+  listeners.push(listener);
+}
+
 /** What the stand-ins saw, in order: the tests read it, and `try --har` writes it out. */
 export class Journal extends EventEmitter<{ exchange: [Exchange]; frame: [Frame] }> {
   readonly exchanges: Exchange[] = [];
@@ -35,6 +42,7 @@ export class Journal extends EventEmitter<{ exchange: [Exchange]; frame: [Frame]
   addExchange(exchange: Exchange): void {
     this.exchanges.push(exchange);
     this.emit('exchange', exchange);
+    for (const listener of listeners) listener(exchange);
   }
 
   addFrame(frame: Frame): void {
