@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../core/accounts/account.ts';
+import { dayOf } from '../../core/base/clock.ts';
 import { newId, type RunId } from '../../core/base/ids.ts';
 import type { Core } from '../../core/core.ts';
 import { claimRun } from '../../core/jobs/claim.ts';
@@ -44,10 +45,11 @@ export async function rowOf(core: Core, run: RunId): Promise<RunRow> {
   return row;
 }
 
-/** What the day's budgets say of an account and of the installation. */
+/** What the budgets of the clock's day say of an account and of the installation. */
 export async function booksOf(core: Core, account: Account) {
-  const [quota] = await rowsOf(core.store, quotas).find({ account: account.id });
-  const [spend] = await rowsOf(core.store, spending).find({});
+  const today = dayOf(core.clock.now());
+  const quota = await rowsOf(core.store, quotas).get(`${account.id}:${today}`);
+  const spend = await rowsOf(core.store, spending).get(today);
   return { quota: bookOf(quota), spend: bookOf(spend) };
 }
 

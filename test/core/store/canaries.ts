@@ -34,7 +34,9 @@ export function plant(schema: z.core.$ZodType): Planted {
 }
 
 function plantObject(schema: z.ZodObject): Planted {
-  const fields = Object.entries(schema.shape).map(([name, field]) => [name, plant(field)] as const);
+  const fields = Object.entries<z.core.$ZodType>(schema.shape).map(
+    ([name, field]) => [name, plant(field)] as const,
+  );
   return {
     value: Object.fromEntries(fields.map(([name, { value }]) => [name, value])),
     canaries: fields.flatMap(([, { canaries }]) => canaries),

@@ -28,6 +28,7 @@ test('a store that goes away answers every method with the same problem, and aga
     expect(rows.change({ _id: 'account_1' }, { $inc: { epoch: 1 } })).rejects.toEqual(unavailable),
     expect(rows.remove({})).rejects.toEqual(unavailable),
   ]);
-  await using _again = await startEmbeddedStore({ folder: folder.path, port: before.port });
+  const back = await startEmbeddedStore({ folder: folder.path, port: before.port });
   await expect.poll(() => rows.count({}).catch(() => 'away'), { timeout: 10_000 }).toBe(0);
+  await back[Symbol.asyncDispose]();
 });

@@ -15,7 +15,7 @@ async function builtOf(collection: string) {
     .map(({ key, unique, sparse, partialFilterExpression, expireAfterSeconds }) =>
       Object.fromEntries(
         Object.entries({
-          keys: key as unknown,
+          keys: key,
           unique,
           sparse,
           partialFilterExpression,

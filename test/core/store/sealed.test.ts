@@ -21,7 +21,9 @@ const newDataKey = () => addKey(core.store, clock, { kind: 'account', id: newId(
 async function store(record: AnyRecord, key: KeyId) {
   const table = tableOf(core.store, record);
   const _id = newId('run');
-  const plainFields = Object.entries(record.plain).map(([name, { schema }]) => [name, plant(schema).value]);
+  const plainFields = Object.entries(record.plain).map(
+    ([name, { schema }]) => [name, plant(schema).value] as const,
+  );
   const { value, canaries } = plant(record.sealed ?? z.object({}));
   const secret = record.sealed?.parse(value) ?? {};
   const row = { _id, ...Object.fromEntries(plainFields), sealed: await table.seal(_id, key, secret) };
