@@ -46,11 +46,21 @@ export interface RunOrder {
  */
 export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
   const id = idFrom('run', lookupOf(core.store.lookups, ['run', order.requestKey]).hmac.slice(0, 32));
-  if (!(await insertRun(core, id, order))) return id;
+  // One moment for all of it: what is reserved on one day is settled on the same.
+  const now = core.clock.now();
+  if (!(await insertRun(core, id, order, now))) return id;
   await insertAddress(core, id, order);
-  await reserve(core, id, order.account);
+  await reserve(core, id, order.account, now);
   const turn = await takeTurn(core, order.account.id);
-  await rowsOf(core.store, runs).change({ _id: id, state: 'requested' }, { $set: { state: 'queued', turn } });
+  const queued = await rowsOf(core.store, runs).change(
+    { _id: id, state: 'requested' },
+    { $set: { state: 'queued', turn } },
+  );
+  if (!queued) {
+    // Cancelled or given up meanwhile, and perhaps settled before anything was reserved.
+    await release(core, id, order.account, now);
+    return id;
+  }
   events.runRequested(core.log, id, order.kind);
   await core.queues.addRun(id, await priorityOf(core, turn));
   return id;
@@ -60,9 +70,8 @@ export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
 const worstCost = (core: Core): number =>
   3 * core.settings.PERSONA_WRITING_PRICE + 2 * core.settings.PERSONA_PAINTING_PRICE;
 
-async function insertRun(core: Core, id: RunId, order: RunOrder): Promise<boolean> {
+async function insertRun(core: Core, id: RunId, order: RunOrder, now: Date): Promise<boolean> {
   const table = tableOf(core.store, runs);
-  const now = core.clock.now();
   return table.insert({
     _id: id,
     account: order.account.id,
@@ -115,19 +124,24 @@ async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<v
   });
 }
 
-async function reserve(core: Core, run: RunId, account: Account): Promise<void> {
-  const now = core.clock.now();
+async function reserve(core: Core, run: RunId, account: Account, now: Date): Promise<void> {
   const limit = core.settings.PERSONA_DAILY_QUOTA;
-  const cost = worstCost(core);
-  if (!(await spendOf(core, now).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
-    await withdraw(core, run);
-    throw new Problem('spend-stopped', { at: endOfDay(now) });
-  }
+  // The person's own limit first: somebody who asks for too much must not keep the others from what is left of the day.
   if (!(await quotaOf(core, account.id, now).reserve(run, 1, limit))) {
-    await spendOf(core, now).settle(run, cost, 0);
     await withdraw(core, run);
     throw new Problem('quota-used', { at: endOfDay(now), limit });
   }
+  if (!(await spendOf(core, now).reserve(run, worstCost(core), core.settings.PERSONA_DAILY_SPEND))) {
+    await release(core, run, account, now);
+    await withdraw(core, run);
+    throw new Problem('spend-stopped', { at: endOfDay(now) });
+  }
+}
+
+/** Gives back what a run has reserved. */
+async function release(core: Core, run: RunId, account: Account, now: Date): Promise<void> {
+  await spendOf(core, now).settle(run, worstCost(core), 0);
+  await quotaOf(core, account.id, now).settle(run, 1, 0);
 }
 
 /** A run that may not be: the person is told at once, and no record of it stays. */
