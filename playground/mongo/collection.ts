@@ -1,9 +1,27 @@
 import { ObjectId } from 'bson';
-import { badValue, CommandFailure } from './failure.ts';
-import { type Fields, fromBytes, toBytes } from './fields.ts';
-import { duplicateKey, entriesOf, type IndexDefinition } from './indexes.ts';
-import { fit, isCut, toKey } from './keys.ts';
-import { behind, type Bytes, countKey, documentPrefix, entryPrefix } from './layout.ts';
+import type { Database } from 'lmdb';
+import { z } from 'zod';
+import { CommandFailure, notSupported } from './failure.ts';
+import { type Fields, fields, fromBytes, toBytes, valueAt } from './fields.ts';
+import { toKey } from './keys.ts';
+import { compileFilter } from './match.ts';
+
+/** Ordered bytes to bytes: everything is one lmdb database. */
+export type Bytes = Database<Buffer, Buffer>;
+
+export const indexShape = z.strictObject({
+  key: z.record(z.string(), z.union([z.literal(1), z.literal(-1)])),
+  name: z.string().regex(/^[^\0]+$/),
+  unique: z.boolean().optional(),
+  sparse: z.boolean().optional(),
+  partialFilterExpression: fields.optional(),
+  expireAfterSeconds: z.number().nonnegative().optional(),
+  background: z.unknown().optional(),
+});
+export type Index = z.output<typeof indexShape>;
+
+/** The index whose entries are the documents themselves. */
+export const byId: Index = { key: { _id: 1 }, name: '_id_' };
 
 /** A document and the key of its `_id`. */
 export interface Found {
@@ -11,160 +29,115 @@ export interface Found {
   readonly document: Fields;
 }
 
-interface Entry {
-  readonly key: Buffer;
-  readonly index: IndexDefinition;
-}
+/** A stretch of an index: the entries from `low` through all that begin with `high`. */
+export type Range = Readonly<Record<'low' | 'high', Buffer>>;
 
-/**
- * One collection: documents by the key of their `_id`, and the entries of its indexes. What changes it runs inside
- * `Store.write`, and checks everything before it writes anything: a document is changed wholly or not at all.
- */
+// lmdb takes keys of 1,978 bytes.
+const maxKeyBytes = 1_900;
+const chunkSize = 100;
+
+/** Above every key that begins so: no key holds the byte 0xff behind a beginning. */
+export const through = (beginning: Buffer): Buffer => Buffer.concat([beginning, Buffer.of(0xff)]);
+
+/** Documents by the key of their `_id`, and the entries of indexes. What changes it runs inside `Store.write`. */
 export class Collection {
   readonly namespace: string;
-  readonly id: number;
-  indexes: IndexDefinition[];
-  /** Writes the indexes' definitions to the catalogue. */
-  readonly save: () => void;
+  readonly indexes: readonly Index[];
   readonly #bytes: Bytes;
 
-  constructor(bytes: Bytes, namespace: string, id: number, indexes: IndexDefinition[], save: () => void) {
+  constructor(bytes: Bytes, namespace: string, indexes: readonly Index[]) {
     this.#bytes = bytes;
     this.namespace = namespace;
-    this.id = id;
     this.indexes = indexes;
-    this.save = save;
   }
 
   get(idKey: Buffer): Fields | undefined {
-    const bytes = this.#bytes.get(this.#documentKey(idKey));
+    const bytes = this.#bytes.get(this.#key(byId, idKey));
     return bytes && fromBytes(bytes);
-  }
-
-  get count(): number {
-    return this.#bytes.get(countKey(this.id))?.readUInt32BE() ?? 0;
   }
 
   /** Stores a new document, with an `_id` in front if it has none, and gives it. @throws CommandFailure E11000 */
   insert(given: Fields): Fields {
     const document = { _id: given['_id'] ?? new ObjectId(), ...given };
-    if (Array.isArray(document._id)) throw badValue("The '_id' value cannot be of type array");
-    const key = toKey(document._id);
-    const [byId] = this.indexes;
-    if (isCut(key) && byId && !byId.unordered) {
-      byId.unordered = true;
-      this.save();
-    }
-    if (byId && this.get(fit(key))) throw duplicateKey(this.namespace, byId, document);
-    this.#write(fit(key), undefined, document);
-    this.#changeCount(1);
+    const idKey = toKey(document._id);
+    if (this.get(idKey)) throw this.#duplicate(byId, document);
+    this.#write(idKey, document);
     return document;
   }
 
   /** Stores a changed document; false where its bytes stay as they are. @throws CommandFailure E11000 */
-  replace(found: Found, changed: Fields): boolean {
-    const before = this.get(found.idKey);
-    if (before && toBytes(before).equals(toBytes(changed))) return false;
-    this.#write(found.idKey, before, changed);
+  replace({ idKey }: Found, changed: Fields): boolean {
+    if (this.#bytes.get(this.#key(byId, idKey))?.equals(toBytes(changed))) return false;
+    this.#write(idKey, changed);
     return true;
   }
 
-  remove(found: Found): void {
-    const before = this.get(found.idKey);
-    if (!before) return;
-    this.#write(found.idKey, before, undefined);
-    this.#changeCount(-1);
+  remove({ idKey }: Found): void {
+    this.#write(idKey, undefined);
   }
 
-  #write(idKey: Buffer, before: Fields | undefined, after: Fields | undefined): void {
+  /** Checks everything before it writes anything: in a bulk write what was done before stays. */
+  #write(idKey: Buffer, after: Fields | undefined): void {
+    const before = this.get(idKey);
     const bytes = after && toBytes(after);
-    const old = before ? this.#entries(idKey, before) : [];
-    const fresh = after ? this.#entries(idKey, after) : [];
-    if (after) this.#refuseDuplicates(fresh, idKey, after);
-    for (const { key } of old) this.#bytes.removeSync(key);
-    for (const { key } of fresh) this.#bytes.putSync(key, idKey);
-    if (bytes) this.#bytes.putSync(this.#documentKey(idKey), bytes);
-    else this.#bytes.removeSync(this.#documentKey(idKey));
+    const old = before ? this.indexes.flatMap((index) => this.#entry(index, idKey, before)) : [];
+    const fresh = after ? this.indexes.flatMap((index) => this.#entry(index, idKey, after)) : [];
+    for (const key of old) this.#bytes.removeSync(key);
+    for (const key of fresh) this.#bytes.putSync(key, idKey);
+    if (bytes) this.#bytes.putSync(this.#key(byId, idKey), bytes);
   }
 
-  #refuseDuplicates(entries: readonly Entry[], idKey: Buffer, document: Fields): void {
-    for (const { index, key } of entries) {
-      const holder = index.unique ? this.#bytes.get(key) : undefined;
-      if (holder && !holder.equals(idKey)) throw duplicateKey(this.namespace, index, document);
-    }
+  /** The key of a document's entry; none where sparse or partial leave it out. @throws CommandFailure E11000 */
+  #entry(index: Index, idKey: Buffer, document: Fields): Buffer[] {
+    const { name, partialFilterExpression: partial, sparse, unique } = index;
+    const values = Object.keys(index.key).map((path) => valueAt(document, path));
+    if (sparse && values.every((value) => value === undefined)) return [];
+    if (partial && !compileFilter(partial)(document)) return [];
+    if (values.some(Array.isArray)) throw notSupported(`an array in the index ${name}`);
+    const key = this.#key(index, ...values.map(toKey), ...(unique || index === byId ? [] : [idKey]));
+    const holder = unique ? this.#bytes.get(key) : undefined;
+    if (holder && !holder.equals(idKey)) throw this.#duplicate(index, document);
+    return [key];
   }
 
-  #entries(idKey: Buffer, document: Fields, indexes = this.indexes.slice(1)): Entry[] {
-    return indexes.flatMap((index) => {
-      const { keys, unordered } = entriesOf(index, document);
-      if (unordered && !index.unordered) {
-        index.unordered = true;
-        this.save();
+  /** Writes the entries of an index that has just been made. @throws CommandFailure E11000 */
+  fill(index: Index): void {
+    for (const idKey of this.idKeys(byId, { low: Buffer.alloc(0), high: Buffer.alloc(0) }))
+      for (const key of this.#entry(index, idKey, this.get(idKey) ?? {})) this.#bytes.putSync(key, idKey);
+  }
+
+  /** The `_id` keys of an index's entries, read in chunks: the collection may change between two. */
+  *idKeys(index: Index, { high, low }: Range, backwards = false): Generator<Buffer> {
+    const prefix = this.#key(index);
+    let start: Buffer = Buffer.concat([prefix, low]).subarray(0, maxKeyBytes);
+    let end = through(Buffer.concat([prefix, high]).subarray(0, maxKeyBytes));
+    const back = { reverse: true, exclusiveStart: true, inclusiveEnd: true };
+    for (let last: Buffer | undefined = prefix; last; ) {
+      const range = backwards ? { ...back, start: end, end: start } : { start, end };
+      const keys = [...this.#bytes.getKeys({ ...range, limit: chunkSize })].map((key) => Buffer.from(key));
+      for (const key of keys) {
+        const idKey = index === byId ? key.subarray(prefix.length) : this.#bytes.get(key);
+        if (idKey) yield Buffer.from(idKey);
       }
-      return keys.map((key) => ({ index, key: this.#entryKey(index, key, idKey) }));
-    });
-  }
-
-  /** Adds an index and fills it. @throws CommandFailure E11000: then nothing was written */
-  addIndex(index: IndexDefinition): void {
-    const entries = new Map<string, [Buffer, Buffer]>();
-    for (const { idKey, document } of this.all())
-      for (const { key } of this.#entries(idKey, document, [index])) {
-        const taken = entries.get(key.toString('latin1'));
-        if (taken && !taken[1].equals(idKey)) throw duplicateKey(this.namespace, index, document);
-        entries.set(key.toString('latin1'), [key, idKey]);
-      }
-    for (const [key, idKey] of entries.values()) this.#bytes.putSync(key, idKey);
-    this.indexes = [...this.indexes, index];
-    this.save();
-  }
-
-  dropIndex(index: IndexDefinition): void {
-    if (index.id === 0) throw new CommandFailure(72, 'InvalidOptions', 'cannot drop _id index');
-    const start = this.prefix(index);
-    for (const key of [...this.#bytes.getKeys({ start, end: behind(start) })]) this.#bytes.removeSync(key);
-    this.indexes = this.indexes.filter((other) => other !== index);
-    this.save();
-  }
-
-  /** Every document, in the order of `_id`. */
-  *all(): Generator<Found> {
-    const [byId] = this.indexes;
-    if (!byId) return;
-    for (const idKey of this.idKeys(byId, Buffer.alloc(0), Buffer.of(0xff), false)) {
-      const document = this.get(idKey);
-      if (document) yield { idKey, document };
+      last = keys[chunkSize - 1];
+      if (backwards) end = last ?? end;
+      else start = Buffer.concat([last ?? start, Buffer.of(0)]);
     }
   }
 
-  /** The `_id` keys of an index's entries from `start` up to below `end`, or backwards. */
-  *idKeys(index: IndexDefinition, start: Buffer, end: Buffer, backwards: boolean): Generator<Buffer> {
-    const prefix = this.prefix(index);
-    const low = Buffer.concat([prefix, start]);
-    const high = Buffer.concat([prefix, end]);
-    // Backwards lmdb leaves out the last key, which may be `low` itself: the end is looked for here.
-    const range = backwards ? { start: high, reverse: true } : { start: low, end: high };
-    for (const { key, value } of this.#bytes.getRange(range)) {
-      if (backwards && Buffer.compare(key, low) < 0) return;
-      yield Buffer.from(index.id === 0 ? key.subarray(prefix.length) : value);
-    }
+  #key(index: Index, ...parts: Buffer[]): Buffer {
+    const kind = index === byId ? 'document' : 'entry';
+    const key = Buffer.concat([Buffer.from(`${kind}\0${this.namespace}\0${index.name}\0`), ...parts]);
+    if (key.length <= maxKeyBytes) return key;
+    throw notSupported(`a value of ${key.length} bytes in the index ${index.name}`);
   }
 
-  prefix(index: IndexDefinition): Buffer {
-    return index.id === 0 ? documentPrefix(this.id) : entryPrefix(this.id, index.id);
-  }
-
-  #entryKey(index: IndexDefinition, key: Buffer, idKey: Buffer): Buffer {
-    return Buffer.concat([this.prefix(index), key, index.unique ? Buffer.alloc(0) : idKey]);
-  }
-
-  #documentKey(idKey: Buffer): Buffer {
-    return Buffer.concat([documentPrefix(this.id), idKey]);
-  }
-
-  #changeCount(by: number): void {
-    const value = Buffer.alloc(4);
-    value.writeUInt32BE(this.count + by);
-    this.#bytes.putSync(countKey(this.id), value);
+  /** MongoDB's E11000, with `keyPattern` and `keyValue` as drivers read them. */
+  #duplicate({ key, name }: Index, document: Fields): CommandFailure {
+    const entries = Object.keys(key).map((path) => [path, valueAt(document, path) ?? null]);
+    const details = { keyPattern: key, keyValue: Object.fromEntries(entries) as Fields };
+    const dup = `index: ${name} dup key: ${JSON.stringify(details.keyValue)}`;
+    const message = `E11000 duplicate key error collection: ${this.namespace} ${dup}`;
+    return new CommandFailure(11000, 'DuplicateKey', message, details);
   }
 }

@@ -1,58 +1,49 @@
 import { catalogueCommands } from './commands/catalogue.ts';
-import type { Command } from './commands/command.ts';
-import { findAndModifyCommands } from './commands/find-and-modify.ts';
-import { handshakeCommands } from './commands/handshake.ts';
+import type { Command, Context } from './commands/command.ts';
 import { readCommands } from './commands/read.ts';
 import { writeCommands } from './commands/write.ts';
-import type { Cursors } from './cursors.ts';
-import { CommandFailure, describeFailure, notSupported } from './failure.ts';
-import type { Fields } from './fields.ts';
-import type { Store } from './store.ts';
+import { CommandFailure, notSupported } from './failure.ts';
+import { type Fields, maxDocumentBytes } from './fields.ts';
+import { maxMessageBytes } from './wire.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  ...handshakeCommands,
-  ...readCommands,
-  ...writeCommands,
-  ...findAndModifyCommands,
-  ...catalogueCommands,
-};
+/**
+ * Without `setName`, `msg` and `logicalSessionTimeoutMinutes` a driver takes this for a standalone server and uses
+ * neither sessions nor retryable writes. 21 is MongoDB 7.0's wire version.
+ */
+const hello: Command = () => ({
+  ...{ helloOk: true, isWritablePrimary: true, ismaster: true, minWireVersion: 0, maxWireVersion: 21 },
+  ...{ maxBsonObjectSize: maxDocumentBytes, maxMessageSizeBytes: maxMessageBytes, maxWriteBatchSize: 1_000 },
+});
 
-/** A command as the owner of the store sees it before it runs. */
-interface IncomingCommand {
+const nothing: Command = () => ({});
+const handshakeCommands = { hello, ismaster: hello, isMaster: hello, ping: nothing, endSessions: nothing };
+const storeCommands = { ...readCommands, ...writeCommands, ...catalogueCommands };
+const commands = new Map(Object.entries({ ...handshakeCommands, ...storeCommands }));
+
+/** What may watch, hold or refuse a command, with the collection that it names: what it throws is the client's answer. */
+export type BeforeCommand = (command: {
   readonly name: string;
-  /** The collection it names, if any. */
   readonly collection: string | undefined;
   readonly document: Fields;
-}
-
-/** What may watch, hold or refuse a command: what it throws is the client's answer. */
-export type BeforeCommand = (command: IncomingCommand) => void | Promise<void>;
+}) => void | Promise<void>;
 
 /** Runs one command and gives its reply; every failure is a reply too. */
 export async function answerCommand(
   document: Fields,
-  store: Store,
-  cursors: Cursors,
-  before: BeforeCommand | undefined,
+  context: Context,
+  before?: BeforeCommand,
 ): Promise<Fields> {
   try {
     const name = Object.keys(document)[0] ?? '';
-    await before?.({ name, collection: collectionOf(name, document), document });
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const collection = document[name === 'getMore' ? 'collection' : name];
+    await before?.({ name, collection: typeof collection === 'string' ? collection : undefined, document });
+    const command = commands.get(name);
     if (!command) throw notSupported(`the command ${name}`);
-    const database = typeof document['$db'] === 'string' ? document['$db'] : 'admin';
-    return { ...(await command(document, { store, cursors, database })), ok: 1 };
+    return { ...(await command(document, context)), ok: 1 };
   } catch (error) {
+    if (error instanceof CommandFailure) return { ok: 0, ...error.reply };
     // A store that breaks must be seen: the client gets the message.
-    const failure =
-      error instanceof CommandFailure ? error : new CommandFailure(1, 'InternalError', messageOf(error));
-    return { ok: 0, ...describeFailure(failure) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: 0, code: 1, codeName: 'InternalError', errmsg: message };
   }
 }
-
-function collectionOf(name: string, document: Fields): string | undefined {
-  const value = name === 'getMore' ? document['collection'] : document[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

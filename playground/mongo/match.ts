@@ -1,163 +1,70 @@
 import { badValue, notSupported } from './failure.ts';
-import { type Fields, isFields, isOperators } from './fields.ts';
-import { compareValues, equalValues, rank, rankOf, toKey } from './keys.ts';
-import { valuesAt, withElements } from './paths.ts';
+import { type Fields, isFields, isOperators, valueAt } from './fields.ts';
+import { toKey } from './keys.ts';
 
 export type Predicate = (document: Fields) => boolean;
-/** Judges what a path led to (see `valuesAt`). */
-type Test = (values: readonly unknown[]) => boolean;
+type Test = (value: unknown) => boolean;
 
 /** Compiles a filter. @throws CommandFailure for anything that is not done here, before a document is looked at */
 export function compileFilter(filter: Fields): Predicate {
-  const predicates = Object.entries(filter).map(([name, operand]) =>
-    name.startsWith('$') ? compileLogical(name, operand) : compilePath(name, operand),
-  );
-  return (document) => predicates.every((predicate) => predicate(document));
+  const predicates = Object.entries(filter).map(([name, operand]): Predicate => {
+    if (name.startsWith('$')) return compileLogical(name, operand);
+    const test = compileCondition(operand);
+    return (document) => test(valueAt(document, name));
+  });
+  return (document) => predicates.every((fits) => fits(document));
 }
 
 function compileLogical(name: string, operand: unknown): Predicate {
-  if (name === '$comment') return () => true;
   if (name !== '$and' && name !== '$or' && name !== '$nor') throw notSupported(`the filter operator ${name}`);
   if (!Array.isArray(operand) || operand.length === 0 || !operand.every(isFields))
     throw badValue(`${name} must be a nonempty array of documents`);
   const parts = operand.map(compileFilter);
-  if (name === '$and') return (document) => parts.every((part) => part(document));
-  if (name === '$or') return (document) => parts.some((part) => part(document));
-  return (document) => !parts.some((part) => part(document));
-}
-
-function compilePath(path: string, condition: unknown): Predicate {
-  const test = compileCondition(condition);
-  return (document) => test(valuesAt(document, path));
+  if (name === '$and') return (document) => parts.every((fits) => fits(document));
+  return (document) => parts.some((fits) => fits(document)) === (name === '$or');
 }
 
 function compileCondition(condition: unknown): Test {
-  if (condition instanceof RegExp) return matches(condition);
-  return isOperators(condition) ? compileOperators(condition) : equals(condition);
+  if (!isOperators(condition)) return compare('$eq', condition);
+  const tests = Object.entries(condition).map(([name, operand]) => compileOperator(name, operand));
+  return (value) => tests.every((test) => test(value));
 }
 
-function compileOperators(condition: Fields): Test {
-  const tests = Object.entries(condition).map(([name, operand]) => {
-    const make = Object.hasOwn(operators, name) ? operators[name] : undefined;
-    if (!make) throw notSupported(`the filter operator ${name}`);
-    return make(operand, condition);
-  });
-  return (values) => tests.every((test) => test(values));
+function compileOperator(name: string, operand: unknown): Test {
+  if (Object.hasOwn(comparisons, name)) return compare(name, operand);
+  if (name === '$ne') return not(compare('$eq', operand));
+  if (name === '$in') return oneOf(operand);
+  if (name === '$nin') return not(oneOf(operand));
+  if (name === '$exists' && typeof operand === 'boolean') return (value) => (value !== undefined) === operand;
+  throw notSupported(`the filter operator ${name}`);
 }
 
-const not =
-  (test: Test): Test =>
-  (values) =>
-    !test(values);
-
-/** Any value, or any element of an array, passes. */
-const any =
-  (test: (value: unknown) => boolean): Test =>
-  (values) =>
-    withElements(values).some(test);
-
-function equals(operand: unknown): Test {
-  const key = toKey(operand);
-  return any((value) => rankOf(value) === key[0] && key.equals(toKey(value)));
-}
-
-const matches = (pattern: RegExp): Test =>
-  any(
-    (value) =>
-      (typeof value === 'string' && new RegExp(pattern).test(value)) ||
-      (value instanceof RegExp && equalValues(value, pattern)),
-  );
-
-/** Values compare with values of their own type only; NaN is equal to itself and neither above nor below. */
-const ordered =
-  (holds: (order: number) => boolean) =>
-  (operand: unknown): Test =>
-    any((value) => {
-      if (rankOf(value) !== rankOf(operand)) return false;
-      const order = compareValues(value, operand);
-      return order === 0 || !(Number.isNaN(value) || Number.isNaN(operand)) ? holds(order) : false;
-    });
+const not = (test: Test) => (value: unknown) => !test(value);
 
 function oneOf(operand: unknown): Test {
-  const tests = list(operand, '$in').map((item) => {
-    if (isOperators(item)) throw badValue('cannot nest $ under $in');
-    return item instanceof RegExp ? matches(item) : equals(item);
-  });
-  return (values) => tests.some((test) => test(values));
+  if (!Array.isArray(operand)) throw badValue('$in needs an array');
+  const tests = operand.map((item) => compare('$eq', item));
+  return (value) => tests.some((test) => test(value));
 }
 
-function all(operand: unknown): Test {
-  const tests = list(operand, '$all').map(compileCondition);
-  return (values) => tests.length > 0 && tests.every((test) => test(values));
-}
-
-function elementMatch(operand: unknown): Test {
-  if (!isFields(operand)) throw badValue('$elemMatch needs an Object');
-  const first = Object.keys(operand)[0];
-  const ofValues = isOperators(operand) && !['$and', '$or', '$nor'].includes(first ?? '');
-  const test = ofValues ? compileOperators(operand) : compileFilter(operand);
-  const passes = (element: unknown): boolean =>
-    ofValues ? (test as Test)([element]) : isFields(element) && (test as Predicate)(element);
-  return (values) => values.some((value) => Array.isArray(value) && value.some(passes));
-}
-
-function list(operand: unknown, name: string): unknown[] {
-  if (!Array.isArray(operand)) throw badValue(`${name} needs an array`);
-  return operand;
-}
-
-function hasSize(operand: unknown): Test {
-  if (!Number.isInteger(operand)) throw badValue('$size must be a whole number');
-  return (values) => values.some((value) => Array.isArray(value) && value.length === operand);
-}
-
-const ranksOfType: Readonly<Record<string, number>> = { ...rank, binData: rank.binary, bool: rank.boolean };
-
-function hasType(operand: unknown): Test {
-  const isKnown =
-    typeof operand === 'string' && operand !== 'emptyArray' && Object.hasOwn(ranksOfType, operand);
-  const found = isKnown ? ranksOfType[operand] : undefined;
-  if (found === undefined) throw notSupported(`$type ${String(operand)}`);
-  return any((value) => value !== undefined && rankOf(value) === found);
-}
-
-function regularExpression(operand: unknown, condition: Fields): Test {
-  const options = condition['$options'] ?? (operand instanceof RegExp ? operand.flags : '');
-  const source = operand instanceof RegExp ? operand.source : operand;
-  if (typeof source !== 'string' || typeof options !== 'string') throw badValue('$regex has to be a string');
-  if (!/^[ims]*$/.test(options)) throw notSupported(`$options ${options}`);
-  return matches(new RegExp(source, options));
-}
-
-function exists(operand: unknown): Test {
-  const wanted = operand !== false && operand !== 0 && operand !== null;
-  return (values) => values.some((value) => value !== undefined) === wanted;
-}
-
-function negated(operand: unknown): Test {
-  if (!(operand instanceof RegExp) && !isOperators(operand))
-    throw badValue('$not needs a regex or a document');
-  return not(compileCondition(operand));
-}
-
-const operators: Readonly<Record<string, (operand: unknown, condition: Fields) => Test>> = {
-  $eq: equals,
-  $ne: (operand) => not(equals(operand)),
-  $gt: ordered((order) => order > 0),
-  $gte: ordered((order) => order >= 0),
-  $lt: ordered((order) => order < 0),
-  $lte: ordered((order) => order <= 0),
-  $in: oneOf,
-  $nin: (operand) => not(oneOf(operand)),
-  $not: negated,
-  $exists: exists,
-  $all: all,
-  $elemMatch: elementMatch,
-  $size: hasSize,
-  $type: hasType,
-  $regex: regularExpression,
-  $options: (_, condition) => {
-    if (!Object.hasOwn(condition, '$regex')) throw badValue('$options needs a $regex');
-    return () => true;
-  },
+const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
+  $eq: (order) => order === 0,
+  $gt: (order) => order > 0,
+  $gte: (order) => order >= 0,
+  $lt: (order) => order < 0,
+  $lte: (order) => order <= 0,
 };
+
+/** The value, or any element where it is an array, compares so: with values of its own type only. */
+function compare(name: string, operand: unknown): Test {
+  if (isOperators(operand)) throw notSupported(`operators in ${name}`);
+  const key = toKey(operand);
+  const passes = (value: unknown): boolean => {
+    const other = toKey(value);
+    const order = Buffer.compare(other, key);
+    // NaN is equal to itself, and neither above nor below any number.
+    if (other[0] !== key[0] || (order !== 0 && (Number.isNaN(value) || Number.isNaN(operand)))) return false;
+    return comparisons[name]?.(order) ?? false;
+  };
+  return (value) => passes(value) || (Array.isArray(value) && value.some(passes));
+}

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { serveConnection } from './connection.ts';
 import { Cursors } from './cursors.ts';
 import { answerCommand, type BeforeCommand } from './dispatch.ts';
+import type { Fields } from './fields.ts';
 import { Store } from './store.ts';
-import { startExpiry } from './ttl.ts';
+import { formatReply, parseMessage, readMessages } from './wire.ts';
 
 export interface EmbeddedStoreOptions {
   /** Where the data lies; made where it is missing. One process at a time may use it. */
@@ -29,27 +29,23 @@ export interface EmbeddedStore extends AsyncDisposable {
  */
 export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const store = new Store(options.folder);
-  const cursors = new Cursors();
+  const context = { store, cursors: new Cursors() };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    void serveConnection(socket, (command) => answerCommand(command, store, cursors, options.beforeCommand));
+    void serve(socket, (command) => answerCommand(command, context, options.beforeCommand));
   });
-  try {
-    server.listen(options.port ?? 0, '127.0.0.1');
-    await once(server, 'listening');
-  } catch (error) {
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening').catch(async (error: unknown) => {
     await store[Symbol.asyncDispose]();
     throw error;
-  }
-  const expiry = startExpiry(store);
+  });
   const { port } = server.address() as AddressInfo;
   return {
     port,
     uri: uriOf(port),
     async [Symbol.asyncDispose]() {
-      expiry[Symbol.dispose]();
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
       await closed;
@@ -61,3 +57,19 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
 /** The address of a store that listens on this port. */
 export const uriOf = (port: number): string =>
   `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
+
+/** Answers a client's commands one after another until it goes; a message that cannot be read ends the connection. */
+async function serve(socket: Socket, answer: (command: Fields) => Promise<Fields>): Promise<void> {
+  socket.setNoDelay(true);
+  try {
+    for await (const message of readMessages(socket)) {
+      const request = parseMessage(message);
+      const reply = await answer(request.command);
+      if (!request.isSilent && !socket.write(formatReply(request, reply))) await once(socket, 'drain');
+    }
+  } catch {
+    // The client has gone, or does not speak the protocol: there is nobody to tell.
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,120 +1,85 @@
-import { badValue, CommandFailure, notSupported } from './failure.ts';
-import { type Fields, isFields, isOperators } from './fields.ts';
-import { equalValues } from './keys.ts';
-import { compileFilter } from './match.ts';
-import { placeAt } from './paths.ts';
-import { operatorsOnValues } from './update-operators.ts';
+import { CommandFailure, notSupported } from './failure.ts';
+import { type Fields, isFields, isOperators, placeAt } from './fields.ts';
+import { toKey } from './keys.ts';
 
-/** Changes a document in place, or gives its replacement. `inserting` is set for an upsert that found nothing. */
+/** Changes a document in place and gives it. `inserting` is set for an upsert that found nothing. */
 export type Change = (document: Fields, inserting: boolean) => Fields;
 
+/** Gives the new value for the present one; `undefined` stands for a missing field. */
+type Compute = (current: unknown, operand: unknown, path: string) => unknown;
+
 /**
- * Compiles an update: operators or a whole document; pipelines and positional operators are refused.
+ * Compiles an update of operators; replacements, pipelines and positional operators are refused.
  * @throws CommandFailure at once for what is not done, and from the change where it does not fit a document
  */
 export function compileUpdate(update: unknown): Change {
-  if (!isFields(update)) throw notSupported('an update that is a pipeline');
-  const change = isOperators(update) ? compileOperators(update) : replaceBy(update);
+  if (Array.isArray(update)) throw notSupported('an update that is a pipeline');
+  if (!isOperators(update)) throw notSupported('an update that replaces the document');
+  const entries = Object.entries(update).flatMap(([operator, fields]) => {
+    if (!isFields(fields)) throw new CommandFailure(9, 'FailedToParse', `${operator} needs a document`);
+    return Object.entries(fields).map(([path, operand]) => ({ operator, path, operand }));
+  });
+  refuseConflicts(entries.map(({ path }) => path));
+  const steps = entries.map(({ operator, path, operand }) => compileStep(operator, path, operand));
   return (document, inserting) => {
     const id = document['_id'];
-    const changed = change(document, inserting);
-    // An upsert gets its _id from the update where the filter names none.
-    if (id !== undefined && !equalValues(changed['_id'], id))
-      throw new CommandFailure(
-        66,
-        'ImmutableField',
-        "the (immutable) field '_id' was found to have been altered",
-      );
-    return changed;
-  };
-}
-
-function replaceBy(replacement: Fields): Change {
-  if (Object.keys(replacement).some((name) => name.startsWith('$')))
-    throw new CommandFailure(52, 'DollarPrefixedFieldName', 'a replacement must not hold update operators');
-  return (document) => {
-    const id = document['_id'] ?? replacement['_id'];
-    return id === undefined ? { ...replacement } : { ...replacement, _id: replacement['_id'] ?? id };
-  };
-}
-
-function compileOperators(update: Fields): Change {
-  const paths: string[] = [];
-  const steps = Object.entries(update).flatMap(([operator, fields]) => {
-    if (!isFields(fields)) throw new CommandFailure(9, 'FailedToParse', `${operator} needs a document`);
-    return Object.entries(fields).map(([path, operand]) => {
-      paths.push(path);
-      if (operator === '$rename') paths.push(String(operand));
-      return compileStep(operator, path, operand);
-    });
-  });
-  refuseConflicts(paths);
-  return (document, inserting) => {
     for (const step of steps) step(document, inserting);
-    return document;
+    // An upsert gets its _id from the update where the filter names none.
+    if (id === undefined || toKey(document['_id']).equals(toKey(id))) return document;
+    throw new CommandFailure(66, 'ImmutableField', "the (immutable) field '_id' would be altered");
   };
 }
 
-type Step = (document: Fields, inserting: boolean) => void;
-
-function compileStep(operator: string, path: string, operand: unknown): Step {
-  // A path that can never be used is refused although no document may be there.
+function compileStep(operator: string, path: string, operand: unknown) {
+  const compute = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
+  if (!compute) throw notSupported(`the update operator ${operator}`);
+  // What can never be used is refused although no document may be there.
   placeAt({}, path, true);
-  if (operator === '$unset') return (document) => placeAt(document, path, false)?.remove();
-  if (operator === '$rename') return rename(path, operand);
-  if (operator === '$pull') return pull(path, operand);
-  if (operator === '$setOnInsert')
-    return (document, inserting) => {
-      if (inserting) placeAt(document, path, true)?.set(operand);
-    };
-  const onValue = Object.hasOwn(operatorsOnValues, operator) ? operatorsOnValues[operator] : undefined;
-  if (!onValue) throw notSupported(`the update operator ${operator}`);
-  const compute = onValue(operand, path);
-  return (document) => {
-    const place = placeAt(document, path, true);
-    place?.set(compute(place.get()));
+  compute(undefined, operand, path);
+  return (document: Fields, inserting: boolean): void => {
+    if (operator === '$setOnInsert' && !inserting) return;
+    const [holder, name] = placeAt(document, path, operator !== '$unset') ?? [];
+    if (!holder || name === undefined) return;
+    const value = compute(Object.hasOwn(holder, name) ? holder[name] : undefined, operand, path);
+    if (value === undefined) Reflect.deleteProperty(holder, name);
+    else holder[name] = value;
   };
 }
 
-function rename(path: string, target: unknown): Step {
-  if (typeof target !== 'string') throw badValue('The "to" field for $rename must be a string');
-  placeAt({}, target, true);
-  return (document) => {
-    const source = placeAt(document, path, false);
-    const value = source?.get();
-    if (value === undefined) return;
-    source?.remove();
-    placeAt(document, target, true)?.set(value);
-  };
-}
+const set: Compute = (_, operand) => operand;
 
-/** Removes the elements that a condition fits: operators or a value for any element, fields for documents. */
-function pull(path: string, condition: unknown): Step {
-  const ofDocuments = isFields(condition) && !isOperators(condition);
-  const fits = ofDocuments ? compileFilter(condition) : compileFilter({ element: condition });
-  return (document) => {
-    const place = placeAt(document, path, false);
-    const elements = place?.get();
-    if (elements === undefined) return;
-    if (!Array.isArray(elements)) throw badValue(`Cannot apply $pull to the non-array field '${path}'`);
-    place?.set(
-      elements.filter((element: unknown) =>
-        ofDocuments ? !(isFields(element) && fits(element)) : !fits({ element }),
-      ),
-    );
-  };
-}
+const increase: Compute = (current = 0, operand, path) => {
+  if (typeof operand === 'number' && typeof current === 'number') return current + operand;
+  throw new CommandFailure(14, 'TypeMismatch', `Cannot apply $inc to a value of non-numeric type: '${path}'`);
+};
+
+const extreme =
+  (sign: 1 | -1): Compute =>
+  (current, operand) =>
+    current === undefined || sign * Buffer.compare(toKey(operand), toKey(current)) > 0 ? operand : current;
+
+const operators: Readonly<Record<string, Compute>> = {
+  $set: set,
+  $setOnInsert: set,
+  $unset: () => undefined,
+  $inc: increase,
+  $max: extreme(1),
+  $min: extreme(-1),
+};
 
 function refuseConflicts(paths: readonly string[]): void {
-  const whole = new Set(paths);
-  const conflict = paths.find((path, at) => {
-    const above = path.split('.').map((_, count, parts) => parts.slice(0, count).join('.'));
-    return paths.indexOf(path) !== at || above.some((prefix) => whole.has(prefix));
-  });
-  if (conflict !== undefined)
-    throw new CommandFailure(
-      40,
-      'ConflictingUpdateOperators',
-      `Updating the path '${conflict}' would create a conflict at '${conflict}'`,
-    );
+  const conflict = paths.find((path, at) =>
+    paths.some((other, place) => place !== at && `${path}.`.startsWith(`${other}.`)),
+  );
+  if (conflict === undefined) return;
+  throw new CommandFailure(40, 'ConflictingUpdateOperators', `two changes of the path '${conflict}'`);
+}
+
+/** What an upsert starts from: the equalities of its filter. */
+export function equalitiesOf(filter: Fields): Fields {
+  const equal = Object.entries(filter)
+    .map(([path, condition]) => [path, isOperators(condition) ? condition['$eq'] : condition] as const)
+    .filter(([, value]) => value !== undefined);
+  if (equal.some(([path]) => path.startsWith('$'))) throw notSupported('$and, $or and $nor in an upsert');
+  return compileUpdate({ $set: Object.fromEntries(equal) })({}, true);
 }

@@ -1,76 +1,43 @@
 import { z } from 'zod';
 import type { Cursors } from '../cursors.ts';
-import { badValue, notSupported } from '../failure.ts';
-import { type Fields, isFields } from '../fields.ts';
+import { notSupported } from '../failure.ts';
+import type { Fields } from '../fields.ts';
 import type { Store } from '../store.ts';
 
 /** What a command works with. */
 export interface Context {
   readonly store: Store;
   readonly cursors: Cursors;
-  /** The database that the command is sent to. */
-  readonly database: string;
 }
 
 export type Command = (raw: Fields, context: Context) => Fields | Promise<Fields>;
+type Run<Input> = (input: Input, context: Context, namespace: string) => Fields | Promise<Fields>;
 
-export const fields = z.custom<Fields>(isFields, 'must be a document');
-export const count = z.number().int().nonnegative();
-export const name = z.string().min(1);
+/** What drivers may add to any command. One process holds the only copy: every write concern is met, every read is new. */
+const common = ['$db', '$readPreference', 'lsid', 'maxTimeMS', 'readConcern', 'writeConcern'];
 
-const writeConcern = z.strictObject({
-  // One process holds the only copy: it is the majority.
-  w: z.union([z.literal(0), z.literal(1), z.literal('majority')]).optional(),
-  j: z.boolean().optional(),
-  wtimeout: z.number().optional(),
-  wtimeoutMS: z.number().optional(),
-});
-
-/** What drivers may add to any command and what changes nothing here: every read sees every acknowledged write. */
-const common = {
-  $db: z.string(),
-  $readPreference: z.unknown().optional(),
-  $clusterTime: z.unknown().optional(),
-  lsid: z.unknown().optional(),
-  comment: z.unknown().optional(),
-  maxTimeMS: z.number().optional(),
-  readConcern: z.unknown().optional(),
-  writeConcern: writeConcern.optional(),
-};
-
-/** A command whose fields are checked: one that is not listed is refused, never ignored. */
+/**
+ * A command whose options are checked: one that is not listed is refused, never ignored. It runs with `DATABASE.TARGET`,
+ * of which the target stands behind the command's name.
+ */
 export function defineCommand<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
-  run: (input: z.output<z.ZodObject<Shape>>, context: Context) => Fields | Promise<Fields>,
+  run: Run<z.output<z.ZodObject<Shape>>>,
 ): Command {
   const schema = z.strictObject(shape);
   return (raw, context) => {
-    const own = Object.entries(raw).filter(([key]) => !Object.hasOwn(common, key));
-    checkCommon(Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(common, key))), raw);
-    return run(parse(schema, Object.fromEntries(own), commandName(raw)), context);
+    const [name = '', ...options] = Object.keys(raw);
+    const own = options.filter((option) => !common.includes(option)).map((option) => [option, raw[option]]);
+    const input = parse(schema, Object.fromEntries(own), name);
+    return run(input, context, `${String(raw['$db'])}.${String(raw[name])}`);
   };
 }
 
-function checkCommon(given: Fields, raw: Fields): void {
-  parse(z.strictObject(common), given, commandName(raw));
+/** Parses a part of a command. @throws CommandFailure that names the first fault */
+export function parse<Value>(schema: z.ZodType<Value>, value: unknown, what: string): Value {
+  const { data, error } = schema.safeParse(value);
+  if (!error) return data;
+  const [issue] = error.issues;
+  const names = issue?.code === 'unrecognized_keys' ? issue.keys : [issue?.path.join('.'), issue?.message];
+  throw notSupported(`${what} with ${names.join(', ')}`);
 }
-
-const commandName = (raw: Fields): string => Object.keys(raw)[0] ?? '';
-
-/** Parses a part of a command. @throws CommandFailure in the words of the first fault */
-export function parse<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  what: string,
-): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.') ?? '';
-  if (issue?.code === 'unrecognized_keys')
-    throw notSupported(`${what}${path && ` ${path}`} with ${issue.keys.join(', ')}`);
-  throw badValue(`${what}: ${path}: ${issue?.message ?? 'cannot be read'}`);
-}
-
-export const namespaceOf = (context: Context, collection: string): string =>
-  `${context.database}.${collection}`;

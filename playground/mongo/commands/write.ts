@@ -1,126 +1,101 @@
 import { z } from 'zod';
-import { badValue, CommandFailure, describeFailure } from '../failure.ts';
-import type { Fields } from '../fields.ts';
+import type { Found } from '../collection.ts';
+import { CommandFailure } from '../failure.ts';
+import { type Fields, fields } from '../fields.ts';
 import { search } from '../search.ts';
-import { compileUpdate } from '../update.ts';
-import { upsert } from '../upsert.ts';
-import { type Command, type Context, defineCommand, fields, name, namespaceOf, parse } from './command.ts';
+import type { Store } from '../store.ts';
+import { type Change, compileUpdate, equalitiesOf } from '../update.ts';
+import { type Command, defineCommand, parse } from './command.ts';
 
-const ordered = z.boolean().default(true);
-const options = { ordered, bypassDocumentValidation: z.boolean().optional() };
+const off = z.boolean().default(false);
 
-/** Runs the parts of a bulk write, each for itself; the first failure ends an ordered one. */
-function runEach<Part>(
-  parts: readonly Part[],
-  inOrder: boolean,
-  run: (part: Part, index: number) => void,
-): Fields {
-  const writeErrors: Fields[] = [];
-  for (const [index, part] of parts.entries())
-    try {
-      run(part, index);
-    } catch (error) {
-      if (!(error instanceof CommandFailure)) throw error;
-      writeErrors.push({ index, ...describeFailure(error) });
-      if (inOrder) break;
-    }
-  return writeErrors.length > 0 ? { writeErrors } : {};
-}
+type Counts = Record<'n' | 'nModified', number> & { readonly upserted: Fields[] };
+type RunPart = (part: Fields, store: Store, namespace: string, counts: Counts, index: number) => void;
 
-const insert = defineCommand(
-  { insert: name, documents: z.array(fields).min(1), ...options },
-  (input, context) =>
-    context.store.write(() => {
-      const collection = context.store.make(namespaceOf(context, input.insert));
-      let n = 0;
-      const failures = runEach(input.documents, input.ordered, (document) => {
-        collection.insert(document);
-        n += 1;
-      });
-      return { n, ...failures };
-    }),
-);
-
-const updatePart = z.strictObject({
-  q: fields,
-  u: z.unknown(),
-  multi: z.boolean().default(false),
-  upsert: z.boolean().default(false),
-  comment: z.unknown().optional(),
-});
-
-interface Counts {
-  n: number;
-  nModified: number;
-  upserted: Fields[];
-}
-
-const update = defineCommand(
-  { update: name, updates: z.array(fields).min(1), ...options },
-  (input, context) =>
-    context.store.write(() => {
+/** Runs the parts of a bulk write one after another; the first failure ends it and leaves what was done before. */
+function bulk(name: string, run: RunPart): Command {
+  const shape = { [name]: z.array(fields).min(1), ordered: z.literal(true).optional() };
+  return defineCommand(shape, ({ [name]: parts }, { store }, namespace) =>
+    store.write(() => {
       const counts: Counts = { n: 0, nModified: 0, upserted: [] };
-      const failures = runEach(input.updates, input.ordered, (part, index) => {
-        updateOne(
-          parse(updatePart, part, 'update'),
-          index,
-          counts,
-          namespaceOf(context, input.update),
-          context,
-        );
-      });
-      const { n, nModified, upserted } = counts;
-      return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...failures };
+      for (const [index, part] of (parts as Fields[]).entries())
+        try {
+          run(part, store, namespace, counts, index);
+        } catch (error) {
+          if (!(error instanceof CommandFailure)) throw error;
+          return { ...counts, writeErrors: [{ index, ...error.reply }] };
+        }
+      return { ...counts };
     }),
-);
-
-function updateOne(
-  part: z.output<typeof updatePart>,
-  index: number,
-  counts: Counts,
-  namespace: string,
-  { store }: Context,
-): void {
-  const change = compileUpdate(part.u);
-  const isReplacement = !Object.keys(part.u as Fields)[0]?.startsWith('$');
-  if (part.multi && isReplacement)
-    throw badValue('multi update is not supported for replacement-style update');
-  const collection = store.find(namespace);
-  // All are found before the first is changed: a change may move a document ahead in the index that is walked.
-  const found = part.multi ? [...search(collection, part.q)] : first(search(collection, part.q));
-  for (const one of found) {
-    counts.n += 1;
-    if (collection?.replace(one, change(one.document, false))) counts.nModified += 1;
-  }
-  if (found.length > 0 || !part.upsert) return;
-  const made = upsert(store.make(namespace), part.q, change);
-  counts.n += 1;
-  counts.upserted.push({ index, _id: made['_id'] });
+  );
 }
 
-function first<Item>(items: Iterable<Item>): Item[] {
-  for (const item of items) return [item];
+const insert: RunPart = (part, store, namespace, counts) => {
+  store.make(namespace).insert(part);
+  counts.n += 1;
+};
+
+const updatePart = z.strictObject({ q: fields, u: z.unknown(), multi: off, upsert: off });
+
+const update: RunPart = (part, store, namespace, counts, index) => {
+  const { multi, q, u, upsert } = parse(updatePart, part, 'update');
+  const change = compileUpdate(u);
+  const collection = store.find(namespace);
+  const matched = take(search(collection, q), multi);
+  for (const found of matched)
+    if (collection?.replace(found, change(found.document, false))) counts.nModified += 1;
+  const made = matched.length === 0 && upsert ? [make(store, namespace, q, change)] : [];
+  counts.n += matched.length + made.length;
+  counts.upserted.push(...made.map(({ _id }) => ({ index, _id })));
+};
+
+const make = (store: Store, namespace: string, filter: Fields, change: Change): Fields =>
+  store.make(namespace).insert(change(equalitiesOf(filter), true));
+
+/** All are found before the first is changed: a change may move a document ahead in the index that is walked. */
+function take(found: Iterable<Found>, all: boolean): Found[] {
+  if (all) return [...found];
+  for (const one of found) return [one];
   return [];
 }
 
 const deletePart = z.strictObject({ q: fields, limit: z.union([z.literal(0), z.literal(1)]) });
 
-const remove = defineCommand(
-  { delete: name, deletes: z.array(fields).min(1), ...options },
-  (input, context) =>
-    context.store.write(() => {
-      const collection = context.store.find(namespaceOf(context, input.delete));
-      let n = 0;
-      const failures = runEach(input.deletes, input.ordered, (raw) => {
-        const part = parse(deletePart, raw, 'delete');
-        const found = search(collection, part.q);
-        for (const one of part.limit === 1 ? first(found) : [...found]) {
-          collection?.remove(one);
-          n += 1;
-        }
-      });
-      return { n, ...failures };
-    }),
+const remove: RunPart = (part, store, namespace, counts) => {
+  const { limit, q } = parse(deletePart, part, 'delete');
+  const collection = store.find(namespace);
+  const matched = take(search(collection, q), limit === 0);
+  for (const found of matched) collection?.remove(found);
+  counts.n += matched.length;
+};
+
+const modification = {
+  ...{ query: fields.default({}), sort: fields.default({}), update: z.unknown() },
+  ...{ remove: off, new: off, upsert: off },
+};
+
+/** Finds and changes in one transaction: of many at once each sees what the one before left. */
+const findAndModify = defineCommand(modification, (input, { store }, namespace) =>
+  store.write(() => {
+    const change = input.remove ? undefined : compileUpdate(input.update);
+    const collection = store.find(namespace);
+    const [found] = take(search(collection, input.query, input.sort), false);
+    const made = !found && change && input.upsert && make(store, namespace, input.query, change);
+    const before = found && collection?.get(found.idKey);
+    const after = found && change ? change(found.document, false) : made;
+    if (found && after) collection?.replace(found, after);
+    else if (found) collection?.remove(found);
+    const lastErrorObject = { n: found || made ? 1 : 0, updatedExisting: Boolean(found && change) };
+    return {
+      lastErrorObject: { ...lastErrorObject, ...(made && { upserted: made['_id'] }) },
+      value: (input.new ? after : before) || null,
+    };
+  }),
 );
 
-export const writeCommands: Readonly<Record<string, Command>> = { insert, update, delete: remove };
+export const writeCommands: Readonly<Record<string, Command>> = {
+  insert: bulk('documents', insert),
+  update: bulk('updates', update),
+  delete: bulk('deletes', remove),
+  findAndModify,
+};

@@ -26,6 +26,7 @@ export const connect = (uri: string): Promise<Connection> =>
     .createConnection(uri, {
       dbName: 'persona',
       writeConcern: { w: 'majority' },
+      serverSelectionTimeoutMS: 1_500,
       autoIndex: false,
       autoCreate: false,
     })

