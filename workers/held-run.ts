@@ -6,6 +6,10 @@ import type { Core } from '../core/core.ts';
 import type { Painting } from './providers.ts';
 import { WorkerStopping } from './stopping.ts';
 
+/** What a run's record knows to be ordered from the painter. */
+export const paintingOf = ({ painting: { requestId, model } }: RunRow): Painting | undefined =>
+  requestId === undefined || model === undefined ? undefined : { requestId, model };
+
 interface Progress {
   written?: number;
   painted?: number;
@@ -34,8 +38,7 @@ export class HeldRun implements Disposable {
     this.#core = core;
     this.#claimed = claimed;
     this.#cost = claimed.row.cost;
-    const { requestId, model } = claimed.row.painting;
-    if (requestId !== undefined && model !== undefined) this.painting = { requestId, model };
+    this.painting = paintingOf(claimed.row);
     this.signal = this.#controller.signal;
     const pace = Math.min(second, core.settings.PERSONA_JOB_LOCK / 3);
     this.#timer = setInterval(() => void this.#beat(), pace);

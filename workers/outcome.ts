@@ -1,4 +1,5 @@
 import { events } from '../core/base/events.ts';
+import type { RunId } from '../core/base/ids.ts';
 import { type Problem, type ProblemCode, toProblem } from '../core/base/problem.ts';
 import { delayRun, type End, endRun } from '../core/jobs/end.ts';
 import type { Handled } from '../core/jobs/queues.ts';
@@ -6,7 +7,8 @@ import { runs } from '../core/jobs/records.ts';
 import { isOver } from '../core/jobs/run.ts';
 import { changeRun, RunLost } from '../core/jobs/steps.ts';
 import { rowsOf } from '../core/store/rows.ts';
-import type { HeldRun } from './held-run.ts';
+import { type HeldRun, paintingOf } from './held-run.ts';
+import type { Painting } from './providers.ts';
 import { waitAfter } from './retry.ts';
 import { WorkerStopping } from './stopping.ts';
 import type { Workshop } from './workshop.ts';
@@ -29,7 +31,7 @@ export async function afterFailure(workshop: Workshop, run: HeldRun, error: unkn
   }
   // Without its account's key nothing can be written to it any more.
   if (problem.code !== 'account-closed') await endRun(core, run.claimed, endAfter(problem, run));
-  await cancelPainting(workshop, run);
+  await cancelPainting(workshop, run.claimed.id, run.painting);
   return undefined;
 }
 
@@ -64,15 +66,26 @@ export async function afterLoss(workshop: Workshop, run: HeldRun): Promise<Handl
   events.runLost(core.log, id);
   const now = await rowsOf(core.store, runs).get(id);
   if (now && now.epoch === row.epoch && !isOver(now.state)) return { again: core.settings.PERSONA_JOB_LOCK };
-  await cancelPainting(workshop, run);
+  await cancelPainting(workshop, id, run.painting);
   return undefined;
 }
 
+/** Stops what a run has left at the painter that ended in nobody's hands: cancelled while it waited, or given up. */
+export async function cancelLeftPainting(workshop: Workshop, id: RunId): Promise<void> {
+  const row = await rowsOf(workshop.core.store, runs).get(id);
+  if (!row || row.state === 'done' || row.painting.doneAt) return;
+  await cancelPainting(workshop, id, paintingOf(row));
+}
+
 /** Asks the painter to stop, as far as it can be reached: the run's own end does not hang on it. */
-async function cancelPainting({ core, providers }: Workshop, run: HeldRun): Promise<void> {
-  if (!run.painting) return;
-  await providers.painter.cancel(run.painting).catch((error: unknown) => {
+async function cancelPainting(
+  { core, providers }: Workshop,
+  run: RunId,
+  painting: Painting | undefined,
+): Promise<void> {
+  if (!painting) return;
+  await providers.painter.cancel(painting).catch((error: unknown) => {
     const { code, cause } = toProblem(error);
-    events.stepFailed(core.log, run.claimed.id, 'cancel', code, cause);
+    events.stepFailed(core.log, run, 'cancel', code, cause);
   });
 }

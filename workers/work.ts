@@ -8,7 +8,7 @@ import type { Handled } from '../core/jobs/queues.ts';
 import { RunLost } from '../core/jobs/steps.ts';
 import { giveUp } from './give-up.ts';
 import { HeldRun } from './held-run.ts';
-import { afterFailure, afterLoss } from './outcome.ts';
+import { afterFailure, afterLoss, cancelLeftPainting } from './outcome.ts';
 import { tasks } from './tasks/index.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -28,6 +28,8 @@ export async function work(workshop: Workshop, id: RunId, stopping: AbortSignal)
   if (typeof claimed === 'object') {
     const handled = await workOn(workshop, new HeldRun(core, claimed), stopping);
     if (handled) return handled;
+  } else {
+    await cancelLeftPainting(workshop, id);
   }
   await settleRun(core, id);
   return undefined;

@@ -112,6 +112,37 @@ test('a painter that cannot be reached does not hold up a cancel', async () => {
   expect((await shop.row(run)).settledAt).not.toBeNull();
 });
 
+test('a painting of a run that was cancelled while nobody held it is cancelled by the next look at it, and settled', async () => {
+  fal.pace = forever;
+  const before = await shop.books();
+  const run = await shop.request();
+  const stopping = new AbortController();
+  const working = shop.workOnce(run, stopping.signal);
+  await ordered(run);
+  stopping.abort(new WorkerStopping());
+  expect(await working).toEqual({ again: 0 });
+  expect(fal.jobs.at(-1)?.cancelled).toBe(false);
+  expect(await cancel(run)).toBe(true);
+  await settleRun(core, run);
+  expect(await shop.workOnce(run)).toBeUndefined();
+  expect(fal.jobs.at(-1)?.cancelled).toBe(true);
+  expect(await shop.books()).toMatchObject({ used: before.used + 1, open: 0 });
+});
+
+test('a painting of a run that is given up is cancelled too', async () => {
+  fal.pace = forever;
+  const run = await shop.request();
+  const stopping = new AbortController();
+  const working = shop.workOnce(run, stopping.signal);
+  await ordered(run);
+  stopping.abort(new WorkerStopping());
+  await working;
+  await rowsOf(core.store, runs).change({ _id: run }, { $set: { attempts: 3 } });
+  expect(await shop.workOnce(run)).toBeUndefined();
+  expect(await shop.row(run)).toMatchObject({ state: 'failed', problem: 'too-many-attempts' });
+  expect(fal.jobs.at(-1)?.cancelled).toBe(true);
+});
+
 test('a worker that is stopped gives its run back as it is, uncounted, and another goes on', async () => {
   fal.pace = { queueMilliseconds: 1_500, paintMilliseconds: 0 };
   const jobs = fal.jobs.length;
