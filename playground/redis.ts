@@ -18,14 +18,21 @@ const notInstalled =
 const startMilliseconds = 10_000;
 
 /**
- * Starts `redis-server` on 127.0.0.1 and a free port, with its data in `folder`: an append-only file that is synced
+ * Starts `redis-server` on 127.0.0.1, with its data in `folder`: an append-only file that is synced
  * every second, and no eviction, as BullMQ asks. Resolves when it answers.
  * @throws Error with one line where the program is missing or does not start
  */
-export async function startRedis({ folder }: { folder: string }): Promise<RunningRedis> {
+export async function startRedis({
+  folder,
+  port: wanted,
+}: {
+  readonly folder: string;
+  /** Default: any free port. */
+  readonly port?: number;
+}): Promise<RunningRedis> {
   const directory = resolve(folder);
   mkdirSync(directory, { recursive: true });
-  const port = await findFreePort();
+  const port = wanted ?? (await findFreePort());
   const child = spawn('redis-server', optionsFor(port, directory), { stdio: ['ignore', 'pipe', 'ignore'] });
   const output = collectTail(child);
   try {

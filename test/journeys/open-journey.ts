@@ -24,6 +24,10 @@ export async function openJourney(options: Omit<StackOptions, 'folder'> = {}): P
     async [Symbol.asyncDispose]() {
       await stack[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true, force: true });
+      const unlisted = stack.journal.exchanges.filter(({ endpoint }) => endpoint === undefined);
+      if (unlisted.length === 0) return;
+      const asked = unlisted.map(({ standIn, request }) => `${standIn}: ${request.method} ${request.url}`);
+      throw new Error(`the product asked what no stand-in lists:\n${asked.join('\n')}`);
     },
   };
 }
