@@ -12,7 +12,6 @@ export interface Update<Row> {
   readonly $unset?: Readonly<Record<string, 1>>;
   readonly $inc?: Readonly<Record<string, number>>;
   readonly $max?: Readonly<Record<string, unknown>>;
-  readonly $push?: Readonly<Record<string, unknown>>;
   readonly $setOnInsert?: Partial<Row> & Readonly<Record<string, unknown>>;
 }
 
