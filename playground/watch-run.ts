@@ -50,8 +50,8 @@ const allMessages = (person: Person): SeenMessage[] => [...person.messages(), ..
 const hasButton = (message: SeenMessage, action: string): boolean =>
   message.buttons.some((button) => button.action.startsWith(action));
 
-/** A message that is none of a run (the notice, a pointer) has no state. */
-function stateOf(message: SeenMessage): SeenState | undefined {
+/** What a message says of its run; one that is none of a run (the notice, a pointer) has no state. */
+export function stateOf(message: SeenMessage): SeenState | undefined {
   if (message.pending || hasButton(message, 'consent:')) return undefined;
   if (hasButton(message, 'repaint:')) return 'done';
   const title = (message.text.split('\n')[0] ?? '').replace(/[*#_ ]/g, '').toLowerCase();

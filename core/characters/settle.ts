@@ -22,8 +22,9 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   else await dropDraft(core, run);
   await spendOf(core, run.createdAt).settle(id, run.worstCost, run.cost);
   await quotaOf(core, run.account, run.createdAt).settle(id, 1, charge(run));
-  await table.change({ _id: id }, { $set: { settledAt: core.clock.now() } });
+  // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
+  await table.change({ _id: id }, { $set: { settledAt: core.clock.now() } });
 }
 
 /** What a run counts of the day's quota: a finished one counts, and one that was cancelled after the painter began. */

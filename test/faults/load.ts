@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { Chat, Person, SeenMessage } from '../../playground/kit/person.ts';
+
+/** One request for a character, as its person made it. */
+export interface Ask {
+  readonly platform: Chat['platform'];
+  readonly person: Person;
+  /** Stands in this prompt and nowhere else. */
+  readonly word: string;
+}
+
+export interface AskOptions {
+  /** What else stands in the prompt, such as a marker that the moderation refuses. */
+  readonly also?: string;
+  /** How often the platform delivers the command, at once. */
+  readonly repeats?: number;
+  /** How often the person presses the button of the notice of the first use, at once. */
+  readonly clicks?: number;
+}
+
+/** Asks for characters as people do, and keeps its own log of it: what the system is held against afterwards. */
+export class Load {
+  /** Every word begins with it: who finds no stem finds no word. */
+  readonly stem = `canary${randomBytes(8).toString('hex')}`;
+  readonly asks: Ask[] = [];
+  readonly #settled = new Set<Person>();
+
+  /** Types the command, accepts the notice where there is one, and resolves when the platform has its first answer. */
+  async ask(chat: Chat, name: string, options: AskOptions = {}): Promise<Ask> {
+    const { also = '', repeats = 1, clicks = 1 } = options;
+    const person = chat.person(name);
+    const ask = { platform: chat.platform, person, word: `${this.stem}x${this.asks.length}x` };
+    this.asks.push(ask);
+    const prompt = `a keeper of ${ask.word} ${also}`.trim();
+    await person.type({ command: 'persona', subcommand: 'create', options: { prompt } }, repeats);
+    if (this.#settled.has(person)) return ask;
+    const notice = await person.see(isNotice);
+    await Promise.all(Array.from({ length: clicks }, () => person.click(notice, 'consent:accept')));
+    this.#settled.add(person);
+    return ask;
+  }
+
+  /** Everything that the people of the load see, each message once. */
+  messages(): SeenMessage[] {
+    const people = new Map(this.asks.map(({ platform, person }) => [`${platform} ${person.id}`, person]));
+    const all = [...people.values()].flatMap((person) => [...person.messages(), ...person.messages('dm')]);
+    return [...new Map(all.map((message) => [`${message.channel} ${message.id}`, message])).values()];
+  }
+}
+
+const isNotice = ({ buttons }: SeenMessage): boolean =>
+  buttons.some(({ action }) => action.startsWith('consent:accept'));

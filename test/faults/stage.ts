@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLog } from '../../core/base/log.ts';
+import { Closing } from '../../playground/kit/closing.ts';
+import { startEmbeddedStore } from '../../playground/mongo/server.ts';
+import { startRedis } from '../../playground/redis.ts';
+import { type SpawnedProgram, spawnProgram } from '../../playground/spawn-program.ts';
+import { openStack, type Stack, type StackOptions } from '../../playground/stack.ts';
+import { HeldStore } from './held-store.ts';
+import { Load } from './load.ts';
+
+/** The whole system where faults are tried: what it logs, writes and answers is at hand. */
+export interface Stage extends Stack {
+  readonly folder: string;
+  readonly load: Load;
+  /** Undefined where the environment names a MongoDB: its commands cannot be held. */
+  readonly store: HeldStore | undefined;
+  /** Programs in processes of their own, the dead ones too. */
+  readonly programs: readonly SpawnedProgram[];
+  /** Starts a program with this stage's environment. */
+  spawn(program: 'bots' | 'workers'): Promise<SpawnedProgram>;
+  /** Everything that was logged by all programs. */
+  logged(): string;
+}
+
+/** Enough for every test, so that none meets a limit that it does not ask for. */
+const roomy = { PERSONA_DAILY_QUOTA: '1000', PERSONA_DAILY_SPEND: '1000', LOG_LEVEL: 'info' };
+
+/**
+ * Opens the system in a fresh folder, as quick as it can be: on the MongoDB that the environment names, else a store in
+ * this process; and on a Redis of its own, whose files are looked into and which may be killed.
+ */
+export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = {}): Promise<Stage> {
+  const closing = new Closing();
+  const folder = mkdtempSync(join(tmpdir(), 'persona-faults-'));
+  closing.defer(() => {
+    rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
+  });
+  const { MONGODB_URI } = process.env;
+  const store = MONGODB_URI === undefined ? new HeldStore() : undefined;
+  const mongodb = store ? closing.use(await openHeld(store, folder)).uri : ownDatabase(MONGODB_URI);
+  const redis = closing.use(await startRedis({ folder: join(folder, 'redis') }));
+  const lines: string[] = [];
+  const log = openLog('info', { write: (line) => lines.push(line) });
+  const given = { MONGODB_URI: mongodb, REDIS_URL: redis.url, ...options.given };
+  const set = { ...roomy, ...options.set };
+  const stack = closing.use(await openStack({ ...options, folder, given, set, log }));
+  stack.openai.pace = { chunkMilliseconds: 1, chunks: 20 };
+  stack.fal.pace = { queueMilliseconds: 5, paintMilliseconds: 20 };
+  stack.fal.scenario.painter = 'thumbnail';
+  const programs: SpawnedProgram[] = [];
+  closing.defer(() => Promise.all(programs.map((one) => one.kill())).then(() => undefined));
+  return {
+    ...stack,
+    folder,
+    load: new Load(),
+    store,
+    programs,
+    async spawn(program) {
+      const spawned = await spawnProgram({ program, environment: stack.environment, folder });
+      programs.push(spawned);
+      return spawned;
+    },
+    logged: () => [...lines, ...programs.flatMap((one) => one.lines)].join('\n'),
+    async [Symbol.asyncDispose]() {
+      if (!store) await stack.core.store.connection.dropDatabase();
+      await closing[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const openHeld = ({ before }: HeldStore, folder: string) =>
+  startEmbeddedStore({ folder: join(folder, 'mongo'), beforeCommand: before });
+
+function ownDatabase(server = ''): string {
+  const uri = new URL(server);
+  uri.pathname = `/persona-faults-${randomUUID()}`;
+  return uri.href;
+}
