@@ -20,7 +20,8 @@ export async function acceptPolicy(core: Core, person: ChatIdentity): Promise<Ac
   const table = rowsOf(core.store, consents);
   for (const subject of ['age', 'policy'] as const) {
     await table.insert({
-      _id: ulid(),
+      // A click that arrives twice, or is repeated after a crash, is one consent.
+      _id: `${account.id}:${policyVersion}:${subject}`,
       account: account.id,
       subject,
       policyVersion,

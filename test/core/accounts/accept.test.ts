@@ -35,7 +35,7 @@ test('accepting gives an account with a key of its own, and every process finds 
   ]);
 });
 
-test('the same click to two processes, many times at once, gives one account, one identity, one key', async () => {
+test('the same click to two processes, many times at once, gives one account, one identity, one key, one consent', async () => {
   const before = await rowsOf(core.store, accounts).count({});
   const keys = await rowsOf(core.store, dataKeys).count({});
   const clicks = Array.from({ length: 10 }, (_, at) => acceptPolicy(at % 2 ? core : other, person('ben')));
@@ -44,6 +44,7 @@ test('the same click to two processes, many times at once, gives one account, on
   expect(await rowsOf(core.store, accounts).count({})).toBe(before + 1);
   expect(await rowsOf(core.store, dataKeys).count({})).toBe(keys + 1);
   expect(await rowsOf(core.store, chatIdentities).count({ account: given[0]?.id })).toBe(1);
+  expect(await consentsOf(given[0]?.id ?? '')).toMatchObject([{ subject: 'age' }, { subject: 'policy' }]);
 });
 
 test('the consent is kept with its version, its time and where it was given, once for each', async () => {
