@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -39,10 +39,8 @@ export function secretsOf(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
   try {
     mkdirSync(folder, { recursive: true });
-    if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const made = create();
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-    return made;
+    if (!existsSync(file)) writeOnce(file, JSON.stringify(create()));
+    return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     throw new Error(
@@ -51,5 +49,18 @@ export function secretsOf(folder: string): Secrets {
         cause: error,
       },
     );
+  }
+}
+
+/** Writes a file whole, unless another process that started at the same moment was faster: then its file stays. */
+function writeOnce(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
   }
 }

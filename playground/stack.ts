@@ -79,8 +79,11 @@ export async function openStack(options: StackOptions): Promise<Stack> {
 async function start(options: StackOptions, closing: Closing): Promise<Stack> {
   const { folder, given = {} } = options;
   const secrets = secretsOf(folder);
-  const mongodb = given['MONGODB_URI'] ?? closing.use(await spawnEmbeddedStore(join(folder, 'mongo'))).uri;
-  const redis = given['REDIS_URL'] ?? closing.use(await startRedis({ folder: join(folder, 'redis') })).url;
+  // An empty variable means "not set", here as in every program.
+  const mongodb =
+    given['MONGODB_URI']?.trim() || closing.use(await spawnEmbeddedStore(join(folder, 'mongo'))).uri;
+  const redis =
+    given['REDIS_URL']?.trim() || closing.use(await startRedis({ folder: join(folder, 'redis') })).url;
   const standIns = await startStandIns(secrets, closing);
   const slackMode = options.slack ?? 'socket';
   if (slackMode !== 'socket') standIns.slack.requestUrl = `http://127.0.0.1:${slackMode.port}/slack/events`;

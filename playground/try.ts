@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issuedSecrets } from './issued-secrets.ts';
@@ -20,9 +20,11 @@ try {
 }
 
 async function tryOnce(options: TryOptions): Promise<void> {
+  // Before anything starts: whoever has waited for a card must not lose it to a wrong path.
   const out = prepareOut(options.out);
-  const kept = process.env['PERSONA_DATA'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'persona-'));
+  if (options.har) prepareTrace(options.har);
+  const kept = process.env['PERSONA_DATA']?.trim();
+  const folder = kept || mkdtempSync(join(tmpdir(), 'persona-'));
   try {
     await using stack = await openStack({ folder, given: process.env });
     const last = await run(stack, options);
@@ -64,8 +66,17 @@ async function writeCard(stack: Stack, options: TryOptions, out: string): Promis
 function prepareOut(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
     return folder;
   } catch (error) {
     throw new Error(`${folder} cannot be written to. Name another folder with --out`, { cause: error });
+  }
+}
+
+function prepareTrace(file: string): void {
+  try {
+    writeFileSync(file, '');
+  } catch (error) {
+    throw new Error(`${file} cannot be written. Name another file with --har`, { cause: error });
   }
 }

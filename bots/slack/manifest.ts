@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../core/base/config.ts';
+import { toProblem } from '../../core/base/problem.ts';
+import { explainProblem } from '../../core/base/program.ts';
 import { commands } from '../commands/index.ts';
 import { appManifest } from './app-manifest.ts';
 import { slackVariables } from './settings.ts';
@@ -7,12 +9,17 @@ import { slackVariables } from './settings.ts';
 // `npm run manifest` prints the app's manifest, to be pasted at api.slack.com/apps.
 
 if (existsSync('.env')) process.loadEnvFile('.env');
-const settings = readConfig(
-  slackVariables.pick({ SLACK_PUBLIC_URL: true, SLACK_COMMAND_PREFIX: true }),
-  process.env,
-);
-const manifest = appManifest(commands, {
-  prefix: settings.SLACK_COMMAND_PREFIX,
-  publicUrl: settings.SLACK_PUBLIC_URL,
-});
-process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+try {
+  const settings = readConfig(
+    slackVariables.pick({ SLACK_PUBLIC_URL: true, SLACK_COMMAND_PREFIX: true }),
+    process.env,
+  );
+  const manifest = appManifest(commands, {
+    prefix: settings.SLACK_COMMAND_PREFIX,
+    publicUrl: settings.SLACK_PUBLIC_URL,
+  });
+  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+} catch (error) {
+  for (const line of explainProblem(toProblem(error))) console.error(line);
+  process.exitCode = 1;
+}

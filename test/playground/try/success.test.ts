@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -41,7 +41,8 @@ describe('for people, on Discord', () => {
   let ended: Ended;
   const out = join(folder.path, 'a new', 'folder');
   beforeAll(async () => {
-    ended = await runTry([prompt, '--out', out]);
+    // An empty variable is one that is not set.
+    ended = await runTry([prompt, '--out', out], { PERSONA_DATA: '' });
   });
 
   it('prints every state and where the card is, nothing else, and ends with 0', () => {
@@ -102,15 +103,35 @@ describe('for programs, on Slack, with a trace', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
     const secrets = readFileSync(file, 'utf8');
     const second = join(folder.path, 'second');
-    const again = await runTry(['a baker of moons', '--on', 'slack', '--out', second, '--har', har], {
-      PERSONA_DATA: data,
-    });
+    const again = await runTry([...words.slice(0, 4), '--out', second, '--har', har], { PERSONA_DATA: data });
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expectCard(second);
     expect(readFileSync(file, 'utf8')).toBe(secrets);
-    expect(existsSync(join(data, 'mongo'))).toBe(true);
     // Who has accepted yesterday is not asked today.
     expect(readFileSync(har, 'utf8')).not.toContain('Before the first character');
+  });
+});
+
+describe('two at once on the same PERSONA_DATA', () => {
+  const data = join(folder.path, 'shared');
+  let ended: readonly Ended[];
+  beforeAll(async () => {
+    const outs = ['one', 'two'].map((name) => join(folder.path, name));
+    ended = await Promise.all(outs.map((out) => runTry([prompt, '--out', out], { PERSONA_DATA: data })));
+  });
+
+  it('are one that makes a card, and one that says in a line who is in its way', () => {
+    const [made, refused] = ended.toSorted((a, b) => Number(a.code) - Number(b.code));
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused?.stderr).toMatch(/^.+ in use by process \d+.*\n$/);
+  });
+
+  it('leave the secrets that the card was sealed with', async () => {
+    const [out, trace] = [join(folder.path, 'three'), join(folder.path, 'three.har')];
+    const again = await runTry([prompt, '--out', out, '--har', trace], { PERSONA_DATA: data });
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(trace, 'utf8')).not.toContain('Before the first character');
   });
 });
 
