@@ -36,8 +36,6 @@ export interface Rows<Row> {
   ): Promise<Row | undefined>;
   /** Changes all that fit; gives how many were changed. */
   changeAll(filter: Filter, update: Update<Row>): Promise<number>;
-  /** Removes and gives the first that fits. */
-  take(filter: Filter): Promise<Row | undefined>;
   /** Removes all that fit; gives how many went. */
   remove(filter: Filter): Promise<number>;
 }
@@ -87,7 +85,6 @@ export function rowsOf<Plain extends Record<string, PlainField>, Secret extends 
         const result = await model.updateMany(filter, update);
         return result.modifiedCount;
       }),
-    take: (filter) => answered(async () => parse(await model.findOneAndDelete(filter, lean))),
     remove: (filter) => answered(async () => (await model.deleteMany(filter)).deletedCount),
   };
 }
