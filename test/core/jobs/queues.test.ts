@@ -166,12 +166,13 @@ test('a Redis that does not answer is given up soon: the run exists, and waits f
   const account = await newAccount(core);
   redis.process.kill('SIGSTOP');
   // Nothing answers until the end of this block: that these calls return at all is their deadline.
-  const run = await requestRun(core, orderOf(account));
-  expect(await Promise.all([queues.addRun(run, 1), queues.addRedraw('discord', run)])).toEqual([
-    false,
-    false,
+  const [run, ...added] = await Promise.all([
+    requestRun(core, orderOf(account)),
+    queues.addRun(newId('run'), 1),
+    queues.addRedraw('discord', newId('run')),
+    expect(queues.ping()).rejects.toMatchObject({ code: 'queue-unavailable' }),
   ]);
-  await expect(queues.ping()).rejects.toMatchObject({ code: 'queue-unavailable' });
+  expect(added.slice(0, 2)).toEqual([false, false]);
   expect(await rowOf(core, run)).toMatchObject({ state: 'queued' });
   redis.process.kill('SIGCONT');
   await expect.poll(() => queues.addRun(run, 1), { timeout: 10_000 }).toBe(true);
@@ -179,7 +180,8 @@ test('a Redis that does not answer is given up soon: the run exists, and waits f
 
 test('a Redis that is not there is said as such, and closing does not wait for it', async () => {
   const away: Queues = openQueues({ url: 'redis://127.0.0.1:1', lock: 5_000 });
+  const pinged = expect(away.ping()).rejects.toMatchObject({ code: 'queue-unavailable' });
   expect(await away.addRun(newId('run'), 1)).toBe(false);
-  await expect(away.ping()).rejects.toMatchObject({ code: 'queue-unavailable' });
+  await pinged;
   await away[Symbol.asyncDispose]();
 });
