@@ -131,3 +131,19 @@ test('where everything is in order a sweep changes nothing', async () => {
   await sweepTwice();
   expect(await all()).toEqual(before);
 });
+
+test('of more lost runs than one sweep asks for, those come first whose turn is first', async () => {
+  clock.turn(day);
+  const row = await rowOf(core, await requestRun(core, orderOf(account)));
+  const later = Array.from({ length: 204 }, (_, at) => ({
+    ...row,
+    _id: newId('run'),
+    turn: row.turn + 205 - at,
+  }));
+  await Promise.all(later.map((one) => rowsOf(core.store, runs).insert(one)));
+  await world.emptyRedis();
+  clock.turn(3 * second);
+  await sweep(core);
+  const first = [row, ...later.reverse()].slice(0, 200);
+  expect(await drainRuns()).toEqual(first.map(({ _id }) => _id));
+});

@@ -36,10 +36,13 @@ test('a good end counts once and costs what it cost, however often and by whomev
   await keepDraft(core, claimed, draftOf('Ines'));
   await endRun(core, claimed, { state: 'done', cost: 41_000 });
   await settleOften(claimed.id);
+  expect((await rowOf(core, claimed.id)).settledAt).toEqual(clock.now());
+  const settled = await rowOf(core, claimed.id);
+  clock.turn(second);
   await settleOften(claimed.id);
+  expect(await rowOf(core, claimed.id)).toEqual(settled);
   expect(await booksOf(core, account)).toEqual(books(1, 41_000));
   expect(await countAll(claimed.row.character)).toEqual([1, 1, 1]);
-  expect((await rowOf(core, claimed.id)).settledAt).toEqual(clock.now());
 });
 
 const bad: readonly End[] = [

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { newId } from '../../../core/base/ids.ts';
 import { addKey, dataKeys, openKey, shredKeys } from '../../../core/store/data-keys.ts';
+import { erasureLedger } from '../../../core/store/erasure-ledger.ts';
 import { KeyCache } from '../../../core/store/key-cache.ts';
 import { register } from '../../../core/register.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
@@ -25,19 +26,22 @@ test('a key opens here and in every other process', async () => {
 test('shredding takes all keys of an owner, and no other’s', async () => {
   const mine = [await add('account_2'), await add('account_2')];
   const theirs = await add('account_3');
-  expect((await shredKeys(core.store, 'account_2')).sort()).toEqual(mine.sort());
+  expect((await shredKeys(core.store, clock, 'account_2')).sort()).toEqual(mine.sort());
   for (const key of mine) await expect(openKey(core.store, key)).rejects.toEqual(closed);
   const fresh = await world.openCore();
   for (const key of mine) await expect(openKey(fresh.store, key)).rejects.toEqual(closed);
   expect(await openKey(fresh.store, theirs)).toHaveLength(32);
-  expect(await shredKeys(core.store, 'account_2')).toEqual([]);
+  const ledger = await rowsOf(core.store, erasureLedger).get('account_2');
+  expect(ledger?.keys.toSorted()).toEqual(mine.toSorted());
+  expect(await shredKeys(core.store, clock, 'account_2')).toEqual([]);
+  expect(await rowsOf(core.store, erasureLedger).get('account_2')).toEqual(ledger);
 });
 
 test('another process that has opened the key before loses it within twenty seconds', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const key = await add('account_4');
   await openKey(world.other.store, key);
-  await shredKeys(core.store, 'account_4');
+  await shredKeys(core.store, clock, 'account_4');
   vi.advanceTimersByTime(20_000);
   await expect(openKey(world.other.store, key)).rejects.toEqual(closed);
 });
