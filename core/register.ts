@@ -2,7 +2,8 @@ import { accounts, chatIdentities, consents, failedGates, waitingCommands } from
 import { characterVersions, characters, directoryPages, portraits } from './characters/records.ts';
 import { addresses, quotas, runs, spending, turns } from './jobs/records.ts';
 import { places } from './places/records.ts';
-import { erasureLedger, erasures } from './rights/records.ts';
+import { erasures } from './rights/records.ts';
+import { erasureLedger } from './store/erasure-ledger.ts';
 import { dataKeys } from './store/data-keys.ts';
 import type { AnyRecord } from './store/record.ts';
 

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { type AccountId, newId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
-import { addKey, shredKeys } from '../store/data-keys.ts';
+import { addKey, dropUnusedKey } from '../store/data-keys.ts';
 import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
 import type { Account } from './account.ts';
@@ -51,7 +51,7 @@ async function createAccount(core: Core, person: ChatIdentity): Promise<Account>
   if (!(await claimIdentity(core, id, key, person))) {
     // The same click arrived twice and the other one was faster: that account is the person's.
     await table.remove({ _id: id });
-    await shredKeys(core.store, id);
+    await dropUnusedKey(core.store, key);
   }
   const account = (await accountOf(core, person)) ?? (await accountById(core, id));
   if (!account) throw new Error('an account that was just made is not there');

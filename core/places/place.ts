@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type KeyId, keyId, newId, type PlaceId, placeId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { lookupOf, lookupsOf } from '../crypto/keyring.ts';
-import { addKey, shredKeys } from '../store/data-keys.ts';
+import { addKey, dropUnusedKey, shredKeys } from '../store/data-keys.ts';
 import { tableOf } from '../store/table.ts';
 import { places } from './records.ts';
 
@@ -65,7 +65,7 @@ async function addPlace(core: Core, place: PlaceReference): Promise<PlaceRow> {
     sealed: await table.seal(id, key, { team: place.team, name: place.name }),
   });
   // Somebody else was faster: theirs stays, and our key seals nothing.
-  if (!inserted) await shredKeys(core.store, id);
+  if (!inserted) await dropUnusedKey(core.store, key);
   return findPlace(core, place);
 }
 
@@ -92,6 +92,6 @@ export async function changePlaceSecret(
 export async function leavePlace(core: Core, place: PlaceReference): Promise<void> {
   const found = await findPlace(core, place);
   if (!found) return;
-  await shredKeys(core.store, found._id);
+  await shredKeys(core.store, core.clock, found._id);
   await tableOf(core.store, places).remove({ _id: found._id });
 }

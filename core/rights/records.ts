@@ -30,23 +30,3 @@ export const erasures = defineRecord({
   },
   retention: '72 hours after the keys of the account were shredded',
 });
-
-export const erasureLedger = defineRecord({
-  collection: 'erasure_ledger',
-  purpose:
-    'which owner’s keys were shredded, and when: a restored backup is held against it before anything starts',
-  owner: 'installation',
-  ownerField: '_id',
-  plain: {
-    keys: plain(z.array(z.string()), 'ids of the keys that must not come back'),
-    at: plain(z.date(), 'when they were shredded'),
-  },
-  indexes: [],
-  exported: 'nothing: ids of what is gone',
-  erased: {
-    how: 'kept',
-    reason: 'without it a restored backup would bring the erased back',
-    until: 'the oldest backup is gone',
-  },
-  retention: 'as long as the oldest backup',
-});

@@ -4,6 +4,7 @@ import { type KeyId, keyId, newId } from '../base/ids.ts';
 import { Problem } from '../base/problem.ts';
 import { createDataKey, unwrapKey } from '../crypto/keyring.ts';
 import type { Store } from './connect.ts';
+import { erasureLedger } from './erasure-ledger.ts';
 import { defineRecord, type OwnerKind, plain } from './record.ts';
 import { rowsOf } from './rows.ts';
 
@@ -61,13 +62,23 @@ export async function openKey(store: Store, id: KeyId): Promise<Buffer> {
   return key;
 }
 
+/** Removes a key that has sealed nothing: its owner came too late to exist. */
+export async function dropUnusedKey(store: Store, id: KeyId): Promise<void> {
+  await rowsOf(store, dataKeys).remove({ _id: id });
+  store.keyCache.forget(id);
+}
+
 /**
- * Destroys every key of an owner: what is sealed with them cannot be read again, wherever a copy of it lies.
+ * Destroys every key of an owner: what is sealed with them cannot be read again, wherever a copy of it lies. The ledger
+ * has their ids first, so that a backup that is restored later does not bring them back unseen.
  * @returns the ids of the keys that went
  */
-export async function shredKeys(store: Store, owner: string): Promise<KeyId[]> {
+export async function shredKeys(store: Store, clock: Clock, owner: string): Promise<KeyId[]> {
   const rows = rowsOf(store, dataKeys);
   const ids = (await rows.find({ owner })).map((key) => keyId.parse(key._id));
+  if (ids.length === 0) return [];
+  const entry = { keys: ids, at: clock.now() };
+  await rowsOf(store, erasureLedger).change({ _id: owner }, { $set: entry }, { upsert: true });
   await rows.remove({ owner });
   for (const id of ids) store.keyCache.forget(id);
   return ids;

@@ -8,7 +8,8 @@ import { tableOf } from '../../core/store/table.ts';
 
 /** Shreds the keys of every account, and gives what can be read nevertheless. Ends the use of the stage. */
 export async function readableAfterShredding(core: Core): Promise<string[]> {
-  for (const { _id } of await rowsOf(core.store, accounts).find({})) await shredKeys(core.store, _id);
+  for (const { _id } of await rowsOf(core.store, accounts).find({}))
+    await shredKeys(core.store, core.clock, _id);
   // A second program that begins now, beside the one that had the keys in its hands.
   await using fresh = await openCore(core.settings);
   return [...(await stillOpen(core)), ...(await stillOpen(fresh))];

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineRecord, plain } from './record.ts';
+
+export const erasureLedger = defineRecord({
+  collection: 'erasure_ledger',
+  purpose:
+    'which owner’s keys were shredded, and when: a restored backup is held against it before anything starts',
+  owner: 'installation',
+  ownerField: '_id',
+  plain: {
+    keys: plain(z.array(z.string()), 'ids of the keys that must not come back'),
+    at: plain(z.date(), 'when they were shredded'),
+  },
+  indexes: [],
+  exported: 'nothing: ids of what is gone',
+  erased: {
+    how: 'kept',
+    reason: 'without it a restored backup would bring the erased back',
+    until: 'the oldest backup is gone',
+  },
+  retention: 'as long as the oldest backup',
+});
