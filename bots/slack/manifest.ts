@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../core/base/config.ts';
-import { toProblem } from '../../core/base/problem.ts';
-import { explainProblem } from '../../core/base/program.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { commands } from '../commands/index.ts';
 import { appManifest } from './app-manifest.ts';
 import { slackVariables } from './settings.ts';
@@ -20,6 +19,7 @@ try {
   });
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
 } catch (error) {
-  for (const line of explainProblem(toProblem(error))) console.error(line);
+  if (!(error instanceof Problem) || !error.detail.lines) throw error;
+  for (const line of error.detail.lines) console.error(line);
   process.exitCode = 1;
 }

@@ -46,10 +46,6 @@ export function nowOf(person: Person, message: SeenMessage): SeenMessage {
   return now;
 }
 
-/** Everything that this person sees and that is only for them. */
-export const privateTo = (person: Person): SeenMessage[] =>
-  person.messages().filter(({ visibleTo }) => visibleTo !== 'everyone');
-
 /** Somebody of this name who has accepted and made a first character. */
 export async function settled(chat: Chat, name: string): Promise<{ person: Person; card: SeenMessage }> {
   const person = chat.person(name);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accounts } from '../../core/accounts/records.ts';
-import { rowsOf } from '../../core/store/rows.ts';
+import { accountOf } from '../../core/accounts/account-of.ts';
 import { createInChat } from '../../playground/watch-run.ts';
 import { findFreePort } from './free-port.ts';
 import { installSlack } from './install-slack.ts';
@@ -46,7 +45,15 @@ it('takes one person in two workspaces for two accounts, each with a library of 
       1,
     );
   }
-  expect(await rowsOf(journey.core.store, accounts).count({})).toBe(2);
+  const [one, other] = await Promise.all(
+    ['Lantern', 'Night Owls'].map((name) => {
+      const { id: team, person } = journey.slack.workspace(name);
+      return accountOf(journey.core, { platform: 'slack', team, user: person('Ada').id, name: 'Ada' });
+    }),
+  );
+  expect(one?.id).toBeDefined();
+  expect(other?.id).toBeDefined();
+  expect(one?.id).not.toBe(other?.id);
 });
 
 it('refuses whatever is not signed, signed wrongly or signed long ago, and does nothing of it', async () => {
