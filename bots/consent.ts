@@ -1,6 +1,6 @@
 import { acceptPolicy } from '../core/accounts/accept.ts';
 import { failGate, gateEnds } from '../core/accounts/gate.ts';
-import { dropWaiting, readWaiting } from '../core/accounts/waiting.ts';
+import { finishWaiting, takeWaiting } from '../core/accounts/waiting.ts';
 import { Problem } from '../core/base/problem.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Call } from './call.ts';
@@ -17,7 +17,11 @@ export async function answerConsent(desk: Desk, call: Call, choice: string): Pro
     throw new Problem('age-blocked', { at });
   }
   await acceptPolicy(desk.core, call.person);
-  const waiting = await readWaiting(desk.core, call.person);
+  const waiting = await takeWaiting(desk.core, call.person, call.requestKey);
+  if (waiting === 'taken') {
+    await call.reply.acknowledge('silent');
+    return;
+  }
   if (!waiting) {
     if (!(await call.reply.acknowledge('silent'))) return;
     throw new Problem('waiting-expired');
@@ -30,7 +34,7 @@ export async function answerConsent(desk: Desk, call: Call, choice: string): Pro
     command,
     options,
   );
-  await dropWaiting(desk.core, call.person);
+  await finishWaiting(desk.core, call.person);
 }
 
 async function decline(desk: Desk, call: Call): Promise<void> {

@@ -84,6 +84,11 @@ export const waitingCommands = defineRecord({
     masterVersion: plain(z.number(), 'says which master key unwraps the key'),
     wrapped: plain(z.instanceof(Buffer), 'a ciphertext by itself'),
     command: plain(z.instanceof(Buffer), 'a ciphertext by itself: the command under the key above'),
+    click: plain(
+      z.string().nullable(),
+      'the HMAC of the click that goes on with it: who clicks twice asks once',
+    ),
+    clickEnds: plain(z.date().nullable(), 'when another click may go on instead'),
     endsAt: plain(z.date(), 'one hour after the command; then it goes'),
   },
   indexes: [{ keys: { endsAt: 1 }, expireAfterSeconds: 0 }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hour, later } from '../base/clock.ts';
+import { hour, later, second } from '../base/clock.ts';
 import type { Core } from '../core.ts';
-import { createDataKey, unwrapKey } from '../crypto/keyring.ts';
+import { createDataKey, lookupOf, unwrapKey } from '../crypto/keyring.ts';
 import { open, seal } from '../crypto/seal.ts';
 import { fromBytes, toBytes } from '../store/bson.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -29,18 +29,54 @@ export async function keepWaiting(core: Core, person: ChatIdentity, command: Wai
     masterVersion,
     wrapped,
     command: seal(key, toBytes(command), associated(id)),
+    click: null,
+    clickEnds: null,
     endsAt: later(core.clock, hour),
   };
   await rowsOf(core.store, waitingCommands).change({ _id: id }, { $set: document }, { upsert: true });
 }
 
-/** The command that waits for a person, if its hour is not over. It stays until `dropWaiting`. */
-export async function readWaiting(core: Core, person: ChatIdentity): Promise<WaitingCommand | undefined> {
-  const row = await rowsOf(core.store, waitingCommands).one({
-    _id: { $in: identityLookups(core, person) },
-    endsAt: { $gt: core.clock.now() },
-  });
-  if (!row) return undefined;
+/** How long one click may take until another may go on in its place. */
+const longestClick = 10 * second;
+
+/**
+ * Takes the command that waits for a person, if its hour is not over, for one click: who clicks twice asks once. The same click takes it again
+ * however often it is delivered; another one may when ten seconds went by without `finishWaiting`.
+ * @param requestKey of the click
+ * @returns `taken` where another click goes on with it, or has done so within the hour
+ */
+export async function takeWaiting(
+  core: Core,
+  person: ChatIdentity,
+  requestKey: string,
+): Promise<WaitingCommand | 'taken' | undefined> {
+  const table = rowsOf(core.store, waitingCommands);
+  const waiting = waitingFor(core, person);
+  const click = lookupOf(core.store.lookups, ['click', requestKey]).hmac;
+  const free = [{ click: null }, { click }, { clickEnds: { $lte: core.clock.now() } }];
+  const row = await table.change(
+    { ...waiting, $or: free },
+    { $set: { click, clickEnds: later(core.clock, longestClick) } },
+  );
+  if (row) return openCommand(core, row);
+  return (await table.one(waiting)) ? 'taken' : undefined;
+}
+
+/** The command has become a run: nothing of it stays but the mark that it was taken, for the rest of its hour. */
+export async function finishWaiting(core: Core, person: ChatIdentity): Promise<void> {
+  const table = rowsOf(core.store, waitingCommands);
+  const row = await table.one(waitingFor(core, person));
+  if (!row) return;
+  const gone = { command: Buffer.alloc(0), wrapped: Buffer.alloc(0) };
+  await table.change({ _id: row._id }, { $set: { ...gone, click: 'finished', clickEnds: row.endsAt } });
+}
+
+const waitingFor = (core: Core, person: ChatIdentity) => ({
+  _id: { $in: identityLookups(core, person) },
+  endsAt: { $gt: core.clock.now() },
+});
+
+function openCommand(core: Core, row: ReturnType<typeof waitingCommands.parseRow>): WaitingCommand {
   const key = unwrapKey(core.store.masters, row._id, row);
   return waitingCommand.parse(fromBytes(open(key, row.command, associated(row._id))));
 }

@@ -43,7 +43,8 @@ export function wrongAnswers(load: Load, { runs, addresses }: Holdings): string[
   return problems;
 }
 
-const answersIn = (messages: readonly SeenMessage[]): SeenMessage[] =>
+/** The messages that show the end of a request. */
+export const answersIn = (messages: readonly SeenMessage[]): SeenMessage[] =>
   messages.filter((message) => ['done', 'failed'].includes(stateOf(message) ?? ''));
 
 /** "Thinking…", or a progress card. */

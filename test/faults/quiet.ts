@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { addresses, runs } from '../../core/jobs/records.ts';
 import { isOver } from '../../core/jobs/run.ts';
 import { rowsOf } from '../../core/store/rows.ts';
+import { answersIn } from './answers.ts';
 import { jobsLeft, readRedis, type RedisEntry } from './redis-contents.ts';
 import type { Stage } from './stage.ts';
 
@@ -12,11 +13,13 @@ async function unfinished({ core, load, environment }: Stage): Promise<string[]>
     ({ state, settledAt }) => !isOver(state) || !settledAt,
   );
   const behind = await rowsOf(core.store, addresses).find({ final: false, state: { $ne: 'gone' } });
+  const answers = answersIn(load.messages()).length;
   const entries = await redisOf(environment['REDIS_URL'] ?? '');
   return [
     ...open.map(({ _id, state }) => `${_id} is ${state}`),
     ...behind.map(({ run, state }) => `the message of ${run} is ${state}`),
     ...jobsLeft(entries),
+    ...(answers < load.asks.length ? [`${load.asks.length} requests, ${answers} answers`] : []),
     ...load
       .messages()
       .filter(({ pending }) => pending)

@@ -5,8 +5,9 @@ import { failGate, gateEnds } from '../../../core/accounts/gate.ts';
 import { failedGates, waitingCommands } from '../../../core/accounts/records.ts';
 import {
   dropWaiting,
+  finishWaiting,
   keepWaiting,
-  readWaiting,
+  takeWaiting,
   type WaitingCommand,
 } from '../../../core/accounts/waiting.ts';
 import { day, hour } from '../../../core/base/clock.ts';
@@ -26,6 +27,9 @@ const command = (prompt: string): WaitingCommand => ({
   options: { prompt, style: 'anime' },
 });
 
+/** The request key of the click on the notice. */
+const click = 'discord:1';
+
 /** Every document of the store, with the collection that it lies in. */
 async function documents({ core: { store } }: World) {
   const found: { collection: string; document: object }[] = [];
@@ -44,7 +48,7 @@ test('before the first consent one sealed document is all there is, and every pr
   for (const word of ['secret', 'interaction', 'persona create', 'anime', 'lighthouse']) {
     expect(raw.includes(word), word).toBe(false);
   }
-  expect(await readWaiting(other, person('ann'))).toEqual(command('a secret lighthouse'));
+  expect(await takeWaiting(other, person('ann'), click)).toEqual(command('a secret lighthouse'));
   expect(await accountOf(core, person('ann'))).toBeUndefined();
 });
 
@@ -52,11 +56,11 @@ test('reading leaves it, a newer command replaces it, dropping ends it', async (
   await keepWaiting(core, person('ben'), command('first'));
   await keepWaiting(other, person('ben'), command('second'));
   for (let time = 0; time < 2; time += 1) {
-    expect(await readWaiting(core, person('ben'))).toEqual(command('second'));
+    expect(await takeWaiting(core, person('ben'), click)).toEqual(command('second'));
   }
   const before = await rowsOf(core.store, waitingCommands).count({});
   await dropWaiting(core, person('ben'));
-  expect(await readWaiting(core, person('ben'))).toBeUndefined();
+  expect(await takeWaiting(core, person('ben'), click)).toBeUndefined();
   expect(await rowsOf(core.store, waitingCommands).count({})).toBe(before - 1);
 });
 
@@ -66,16 +70,16 @@ test('many commands at once leave one of them', async () => {
   await Promise.all(
     prompts.map((prompt, at) => keepWaiting(at % 2 ? core : other, person('cleo'), command(prompt))),
   );
-  expect(prompts.map(command)).toContainEqual(await readWaiting(core, person('cleo')));
+  expect(prompts.map(command)).toContainEqual(await takeWaiting(core, person('cleo'), click));
   expect(await rowsOf(core.store, waitingCommands).count({})).toBe(before + 1);
 });
 
 test('it waits for an hour and not longer', async () => {
   await keepWaiting(core, person('dora'), command('soon over'));
   clock.turn(hour - 1);
-  expect(await readWaiting(core, person('dora'))).toEqual(command('soon over'));
+  expect(await takeWaiting(core, person('dora'), click)).toEqual(command('soon over'));
   clock.turn(1);
-  expect(await readWaiting(core, person('dora'))).toBeUndefined();
+  expect(await takeWaiting(core, person('dora'), click)).toBeUndefined();
 });
 
 test('a command under another’s id does not open', async () => {
@@ -88,8 +92,8 @@ test('a command under another’s id does not open', async () => {
   const { masterVersion, wrapped, command: taken } = first;
   await rows.change({ _id: second._id }, { $set: { masterVersion, wrapped, command: taken } });
   const read = await Promise.allSettled([
-    readWaiting(core, person('eve')),
-    readWaiting(core, person('mallory')),
+    takeWaiting(core, person('eve'), click),
+    takeWaiting(core, person('mallory'), click),
   ]);
   expect(read.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
@@ -102,15 +106,15 @@ test('what waits survives the rotation of both keyrings', async () => {
     PERSONA_MASTER_KEYS: `${master},${newKey(2)}`,
     PERSONA_LOOKUP_KEYS: `${lookup},${newKey(2)}`,
   });
-  expect(await readWaiting(after, person('finn'))).toEqual(command('in between'));
+  expect(await takeWaiting(after, person('finn'), click)).toEqual(command('in between'));
   await dropWaiting(after, person('finn'));
-  expect(await readWaiting(before, person('finn'))).toBeUndefined();
+  expect(await takeWaiting(before, person('finn'), click)).toBeUndefined();
 });
 
 test('who is too young is blocked for 24 hours; nothing is kept but an HMAC and the end', async () => {
   await keepWaiting(core, person('greta'), command('never made'));
   expect(await failGate(core, person('greta'))).toEqual(new Date(clock.now().getTime() + day));
-  expect(await readWaiting(core, person('greta'))).toBeUndefined();
+  expect(await takeWaiting(core, person('greta'), click)).toBeUndefined();
   const kept = await rowsOf(core.store, failedGates).find({});
   expect(kept).toEqual([
     { _id: expect.stringMatching(/^[\w-]{43}$/) as string, endsAt: expect.any(Date) as Date },
@@ -129,4 +133,27 @@ test('a gate that failed again is counted from then', async () => {
   const end = await failGate(other, person('hal'));
   expect(end).toEqual(new Date(clock.now().getTime() + day));
   expect(await gateEnds(core, person('hal'))).toEqual(end);
+});
+
+test('of several clicks one takes it; another may when that one came to nothing for ten seconds', async () => {
+  await keepWaiting(core, person('hal'), command('once'));
+  const clicks = ['discord:1', 'discord:2', 'discord:3'];
+  const taken = await Promise.all(
+    clicks.map((key, at) => takeWaiting(at % 2 ? core : other, person('hal'), key)),
+  );
+  expect(taken.filter((one) => one === 'taken')).toHaveLength(2);
+  const first = clicks[taken.findIndex((one) => one !== 'taken')] ?? '';
+  expect(await takeWaiting(core, person('hal'), first)).toEqual(command('once'));
+  clock.turn(10_000);
+  expect(await takeWaiting(other, person('hal'), 'discord:4')).toEqual(command('once'));
+  expect(await takeWaiting(core, person('hal'), first)).toBe('taken');
+});
+
+test('a finished one leaves its mark and no word, until its hour is over', async () => {
+  await keepWaiting(core, person('ida'), command('made'));
+  await takeWaiting(core, person('ida'), click);
+  await finishWaiting(core, person('ida'));
+  for (const key of [click, 'discord:2']) expect(await takeWaiting(core, person('ida'), key)).toBe('taken');
+  clock.turn(hour);
+  expect(await takeWaiting(core, person('ida'), click)).toBeUndefined();
 });
