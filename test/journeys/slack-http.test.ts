@@ -47,8 +47,9 @@ it('takes one person in two workspaces for two accounts, each with a library of 
   }
   const [one, other] = await Promise.all(
     ['Lantern', 'Night Owls'].map((name) => {
-      const { id: team, person } = journey.slack.workspace(name);
-      return accountOf(journey.core, { platform: 'slack', team, user: person('Ada').id, name: 'Ada' });
+      const workspace = journey.slack.workspace(name);
+      const user = workspace.person('Ada').id;
+      return accountOf(journey.core, { platform: 'slack', team: workspace.id, user, name: 'Ada' });
     }),
   );
   expect(one?.id).toBeDefined();
