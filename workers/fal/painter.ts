@@ -36,6 +36,8 @@ const resultSchema = z.object({
   has_nsfw_concepts: z.array(z.boolean()).nullish(),
 });
 
+const acceptedSchema = z.object({ request_id: z.string().min(1) });
+
 /** Paints portraits with FLUX on fal, through its queue. fal is asked to keep neither words nor pictures. */
 export function openPainter(client: FalClient, settings: PainterSettings): PortraitPainter {
   return {
@@ -77,7 +79,9 @@ async function submit(
       storageSettings: { expiresIn: '1h' },
     }),
   );
-  return { requestId: z.string().min(1).parse(accepted.request_id), model };
+  const read = acceptedSchema.safeParse(accepted);
+  if (!read.success) throw new Problem('painter-broken', {}, read.error);
+  return { requestId: read.data.request_id, model };
 }
 
 async function cancel(client: FalClient, settings: PainterSettings, painting: Painting): Promise<void> {
