@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLog } from '../../core/base/log.ts';
 import { Closing } from '../../playground/kit/closing.ts';
-import { startEmbeddedStore } from '../../playground/mongo/server.ts';
-import { startRedis } from '../../playground/redis.ts';
 import { type SpawnedProgram, spawnProgram } from '../../playground/spawn-program.ts';
 import { openStack, type Stack, type StackOptions } from '../../playground/stack.ts';
 import { HeldStore } from './held-store.ts';
 import { Load } from './load.ts';
+import { RestartableRedis, RestartableStore } from './restartable.ts';
 
 /** The whole system where faults are tried: what it logs, writes and answers is at hand. */
 export interface Stage extends Stack {
@@ -17,6 +16,8 @@ export interface Stage extends Stack {
   readonly load: Load;
   /** Undefined where the environment names a MongoDB: its commands cannot be held. */
   readonly store: HeldStore | undefined;
+  /** The servers under the stage; a MongoDB of the environment is not among them. */
+  readonly servers: { readonly redis: RestartableRedis; readonly store: RestartableStore | undefined };
   /** Programs in processes of their own, the dead ones too. */
   readonly programs: readonly SpawnedProgram[];
   /** Starts a program with this stage's environment. */
@@ -41,8 +42,9 @@ export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = 
   });
   const { MONGODB_URI } = process.env;
   const store = MONGODB_URI === undefined ? new HeldStore() : undefined;
-  const mongodb = store ? closing.use(await openHeld(store, folder)).uri : ownDatabase(MONGODB_URI);
-  const redis = closing.use(await startRedis({ folder: join(folder, 'redis') }));
+  const server = store && closing.use(await RestartableStore.start(join(folder, 'mongo'), store.before));
+  const mongodb = server?.uri ?? ownDatabase(MONGODB_URI);
+  const redis = closing.use(await RestartableRedis.start(join(folder, 'redis')));
   const lines: string[] = [];
   const log = openLog('info', { write: (line) => lines.push(line) });
   const given = { MONGODB_URI: mongodb, REDIS_URL: redis.url, ...options.given };
@@ -58,6 +60,7 @@ export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = 
     folder,
     load: new Load(),
     store,
+    servers: { redis, store: server },
     programs,
     async spawn(program) {
       const spawned = await spawnProgram({ program, environment: stack.environment, folder });
@@ -71,9 +74,6 @@ export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = 
     },
   };
 }
-
-const openHeld = ({ before }: HeldStore, folder: string) =>
-  startEmbeddedStore({ folder: join(folder, 'mongo'), beforeCommand: before });
 
 function ownDatabase(server = ''): string {
   const uri = new URL(server);
