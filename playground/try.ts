@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { issuedSecrets } from './issued-secrets.ts';
 import { toHar } from './kit/har.ts';
 import type { SeenMessage } from './kit/person.ts';
-import { explainStart, openStack, type Stack } from './stack.ts';
+import type { openStack as OpenStack, Stack } from './stack.ts';
 import { readTryOptions, type TryOptions } from './try-options.ts';
 import { createInChat, type SeenState } from './watch-run.ts';
 
@@ -13,13 +13,22 @@ import { createInChat, type SeenState } from './watch-run.ts';
 const started = performance.now();
 
 try {
-  await tryOnce(readTryOptions(process.argv.slice(2)));
+  const options = readTryOptions(process.argv.slice(2));
+  // Loading the whole system takes a second: wrong words are answered before.
+  const { explainStart, openStack } = await import('./stack.ts');
+  await tryOnce(options, openStack).catch((error: unknown) => {
+    fail(explainStart(error));
+  });
 } catch (error) {
-  for (const line of explainStart(error)) console.error(line);
+  fail([error instanceof Error ? error.message : String(error)]);
+}
+
+function fail(lines: readonly string[]): void {
+  for (const line of lines) console.error(line);
   process.exitCode = 1;
 }
 
-async function tryOnce(options: TryOptions): Promise<void> {
+async function tryOnce(options: TryOptions, openStack: typeof OpenStack): Promise<void> {
   // Before anything starts: whoever has waited for a card must not lose it to a wrong path.
   const out = prepareOut(options.out);
   if (options.har) prepareTrace(options.har);

@@ -31,11 +31,14 @@ export function openLog(level: string, destination?: { write(line: string): void
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const code =
-    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
-      ? error.code
-      : undefined;
+  const code = 'code' in error ? readCode(error.code) : undefined;
   const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
   const cause = error.cause === undefined ? undefined : describeError(error.cause);
   return { kind: error.name, code, status, stack: frames?.slice(0, 8), cause };
+}
+
+/** A code as systems and libraries name them; a provider may put anything there, a prompt among it. */
+function readCode(code: unknown): string | number | undefined {
+  if (typeof code === 'number') return code;
+  return typeof code === 'string' && /^[\w.:-]{1,40}$/.test(code) ? code : undefined;
 }

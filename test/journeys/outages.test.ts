@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { serverError } from '../../playground/openai/errors.ts';
 import type { Person, SeenMessage } from '../../playground/kit/person.ts';
-import { type Journey, makeCharacter, openJourney, settled, typed } from './open-journey.ts';
+import { answerTo, type Journey, makeCharacter, openJourney, settled, typed } from './open-journey.ts';
 import { type Servers, startServers } from './servers.ts';
 
 let servers: Servers;
@@ -52,6 +52,9 @@ it.each(['discord', 'slack'] as const)(
 it('with the store frozen, a person is told so privately, and goes on when it is back', async () => {
   const { person } = await settled(journey.slack, 'Forgotten');
   servers.store.freeze();
+  // A form must be the first answer, so this is said within the three seconds of the platform.
+  const form = await answerTo(person, () => person.type({ command: 'persona', subcommand: 'create' }));
+  expect(form.text).toContain('Persona cannot reach its memory');
   await toldOfStore(person);
   servers.store.thaw();
   const list = async () => (await typed(person, 'list')).text;

@@ -18,8 +18,6 @@ const updateArguments = z.object({
 });
 /** https://docs.slack.dev/reference/methods/views.open */
 const longestView = 250_000;
-/** A modal and two over it. */
-const mostViews = 3;
 
 function readModal({ workspace, world }: Caller, given: Record<string, unknown>): Modal {
   if (JSON.stringify(given).length > longestView) throw new SlackFailure('view_too_large');
@@ -27,22 +25,18 @@ function readModal({ workspace, world }: Caller, given: Record<string, unknown>)
 }
 
 /** The trigger is used up only by a modal that can be shown. */
-function show(caller: Caller, given: Readonly<Record<string, unknown>>, over: boolean) {
+const show: Method = (caller, given) => {
   const input = checkArguments(openArguments, given);
   const modal = readModal(caller, input.view);
   if (modal.external_id !== '' && caller.workspace.findView(modal.external_id)) {
     throw new SlackFailure('duplicate_external_id');
   }
   const user = caller.world.triggers.exchange(input.trigger_id, caller.workspace);
-  const below = over ? user.views.at(-1) : undefined;
-  if (over && !below) throw new SlackFailure('not_found');
-  if (over && user.views.length >= mostViews) throw new SlackFailure('push_limit_reached');
-  const opened = newView(modal, below);
-  if (!over) user.views.splice(0);
-  user.views.push(opened);
+  const opened = newView(modal, undefined);
+  user.views.splice(0, user.views.length, opened);
   caller.world.changed();
   return { view: toViewObject(caller.world, caller.workspace, opened) };
-}
+};
 
 const update: Method = (caller, given) => {
   const input = checkArguments(updateArguments, given);
@@ -60,7 +54,6 @@ const update: Method = (caller, given) => {
 };
 
 export const viewEndpoints = (world: World): Endpoint[] => [
-  botEndpoint(world, 'views.open', undefined, (caller, given) => show(caller, given, false)),
-  botEndpoint(world, 'views.push', undefined, (caller, given) => show(caller, given, true)),
+  botEndpoint(world, 'views.open', undefined, show),
   botEndpoint(world, 'views.update', undefined, update),
 ];
