@@ -9,7 +9,11 @@ test('what an error says never reaches the log, nor what its cause says', () => 
   const error = new Error('refused: the secret of the lighthouse', {
     cause: new Error('the secret of the cause'),
   });
-  Object.assign(error, { code: 'the secret prompt', requestBody: { json: 'the secret body' }, url: 'https://x/the-secret-url' });
+  Object.assign(error, {
+    code: 'the secret prompt',
+    requestBody: { json: 'the secret body' },
+    url: 'https://x/the-secret-url',
+  });
   events.commandFailed(log, 'persona create', 'discord', 'internal', error);
   events.stepFailed(log, runId.parse('run_1'), 'writing', 'writer-broken', error);
   events.drawFailed(log, runId.parse('run_1'), 'slack', error);
