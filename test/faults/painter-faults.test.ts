@@ -22,7 +22,7 @@ const line = (
   plan: ({ fal }) => {
     fal.faults.plan(endpoint, fault, times);
   },
-  ...(fault.kind === 'hang' && { set: { FAL_TIMEOUT: '500' } }),
+  ...(fault.kind === 'hang' && endpoint !== submitting && { set: { FAL_TIMEOUT: '500' } }),
   writings: 1,
   ...expected,
 });
@@ -47,6 +47,8 @@ const refused = { answer: 'The picture was refused', paintings: 1 };
 const always = Infinity;
 
 const faults: readonly ProviderFault[] = [
+  // How long a call may take is no setting: this one takes its fifteen seconds.
+  line('no answer to an order, once', submitting, { kind: 'hang' }, 2, { paintings: 2 }),
   line('429 with Retry-After, once', submitting, busy, 2, { paintings: 2 }),
   line('429 with Retry-After, always', submitting, busy, always, neverAccepted),
   line('500', submitting, answered(500), always, neverAccepted),
