@@ -1,6 +1,7 @@
 import { events } from '../core/base/events.ts';
 import type { Problem, ProblemCode } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
+import { pointOnce } from '../core/jobs/point.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -19,6 +20,7 @@ export async function present(desk: Desk, call: Call, outcome: Outcome): Promise
     case 'run': {
       const moved = await desk.drawNow(outcome.run, call.person.platform);
       if (!moved && !outcome.apart) return;
+      if (!(await pointOnce(desk.core, outcome.run))) return;
       const { library } = wordsFor(call.locale);
       return call.reply.privately(noticeView('neutral', library.madeTitle, library.madeText));
     }

@@ -93,6 +93,7 @@ export const addresses = defineRecord({
     postingSince: plain(z.date().nullable(), 'since when its outcome is unknown'),
     drawnVersion: plain(z.number(), 'the version of the run that it shows'),
     final: plain(z.boolean(), 'whether it shows the end of its run; the sweep looks for those that do not'),
+    pointed: plain(z.boolean(), 'whether the person was told that it stands elsewhere: once is enough'),
     tokenEnds: plain(z.date().nullable(), 'until when it can be edited by its token'),
     createdAt: plain(z.date(), 'age of the message'),
   },

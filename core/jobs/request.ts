@@ -118,6 +118,7 @@ async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<v
     postingSince: null,
     drawnVersion: 0,
     final: false,
+    pointed: false,
     tokenEnds: order.address.tokenEnds,
     createdAt: core.clock.now(),
     sealed: await table.seal(id, order.account.key, { ...order.address.place }),

@@ -79,6 +79,21 @@ describe.each(['discord', 'slack'] as const)('making a character on %s', (platfo
     expect(seen).not.toContain('keeper of secrets');
   });
 
+  it('says once where a private character is made, however often the command is delivered', async () => {
+    const person = chat().person(`Dora ${platform}`);
+    const options = { prompt: 'a keeper of echoes', visibility: 'private' };
+    await person.type({ command: 'persona', subcommand: 'create', options }, 3);
+    const all = () => [...person.messages(), ...person.messages('dm')];
+    const cards = () => all().filter(({ text }) => text.includes('keeper of echoes'));
+    await expect
+      .poll(() => cards().some(({ buttons }) => buttons.length > 1), { timeout: 10_000 })
+      .toBe(true);
+    expect(new Set(cards().map(({ id }) => id)).size).toBe(1);
+    const pointers = all().filter(({ text }) => text.includes('On its way'));
+    // Two characters of hers are private: in Slack each was answered from a channel with where to look.
+    expect(new Set(pointers.map(({ id }) => id)).size).toBe(platform === 'slack' ? 2 : 0);
+  });
+
   it('opens a form without a prompt, and makes what is filled in', async () => {
     const person = chat().person(`Bea ${platform}`);
     await person.type({ command: 'persona', subcommand: 'create' });
