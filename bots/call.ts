@@ -1,3 +1,4 @@
+import type { RequestedAddress } from '../core/jobs/request.ts';
 import type { Choice, Form, View } from './views/view.ts';
 
 /** Somebody on a platform, in the platform's own words. */
@@ -35,20 +36,6 @@ export type Intent =
 /** How a call was, or will be, acknowledged: openly, for this person alone, or by nothing visible. */
 export type Acknowledgement = 'public' | 'private' | 'silent';
 
-/** Where the message of a run will stand: the personal part of its address, as `core/jobs/records.ts` seals it. */
-export interface MessagePlace {
-  readonly team: string;
-  readonly channel: string;
-  readonly user: string;
-  readonly locale: string;
-  /** Discord: the interaction's token. */
-  readonly token?: string | undefined;
-  /** `@original` or a message's id, once it is there. */
-  readonly message?: string | undefined;
-  readonly picture?: string | undefined;
-  readonly pictureOf?: string | undefined;
-}
-
 /** How one call is answered. Every method may be called once the platform allows it; each rejects if the platform refuses. */
 export interface Reply {
   /**
@@ -68,10 +55,7 @@ export interface Reply {
    * Where the message of a run goes, given how the call was acknowledged and whether the run is to be seen by others.
    * Posts nothing itself: `draw` does.
    */
-  place(wanted: 'public' | 'private'): {
-    readonly private: boolean;
-    readonly tokenEnds: Date | null;
-    readonly place: MessagePlace;
+  place(wanted: 'public' | 'private'): RequestedAddress & {
     /** True where the person is not looking at that place: then the answer to the call says where it is. */
     readonly apart?: boolean;
   };

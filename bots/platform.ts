@@ -1,6 +1,7 @@
 import type { Environment } from '../core/base/config.ts';
 import type { Core } from '../core/core.ts';
-import type { Call, MessagePlace } from './call.ts';
+import type { MessagePlace } from '../core/jobs/request.ts';
+import type { Call } from './call.ts';
 import type { View } from './views/view.ts';
 
 /** A message as `draw` is given it: what its address says. */

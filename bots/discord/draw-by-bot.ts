@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MessagePlace } from '../call.ts';
+import type { MessagePlace } from '../../core/jobs/request.ts';
 import type { Drawn, DrawTarget } from '../platform.ts';
 import type { View } from '../views/view.ts';
 import { type DiscordApi, isRefusedWith, type SentMessage } from './api.ts';

@@ -1,5 +1,5 @@
 import type { APIMediaGalleryItem, RawFile } from 'discord.js';
-import type { MessagePlace } from '../call.ts';
+import type { MessagePlace } from '../../core/jobs/request.ts';
 import type { Element, Picture, View } from '../views/view.ts';
 import { cut, limits } from './limits.ts';
 

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
-import type { Acknowledgement, MessagePlace, Reply } from '../call.ts';
+import type { MessagePlace } from '../../core/jobs/request.ts';
+import type { Acknowledgement, Reply } from '../call.ts';
 import type { Choice, Form, View } from '../views/view.ts';
 import { type DiscordApi, asEphemeral, isRefusedAs } from './api.ts';
 import { isThinking } from './message-flags.ts';

@@ -5,7 +5,7 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
-import type { MessagePlace } from '../call.ts';
+import type { MessagePlace } from '../../core/jobs/request.ts';
 import type { View } from '../views/view.ts';
 import { limits } from './limits.ts';
 import { sizeOf, type Part, toParts } from './parts.ts';

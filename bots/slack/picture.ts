@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { MessagePlace } from '../call.ts';
+import type { MessagePlace } from '../../core/jobs/request.ts';
 import type { Picture, View } from '../views/view.ts';
 import { refusalOf } from './refusals.ts';
 import { type SlackMessage, writeMessage } from './write.ts';

@@ -40,8 +40,9 @@ export async function keepWaiting(core: Core, person: ChatIdentity, command: Wai
 const longestClick = 10 * second;
 
 /**
- * Takes the command that waits for a person, if its hour is not over, for one click: who clicks twice asks once. The same click takes it again
- * however often it is delivered; another one may when ten seconds went by without `finishWaiting`.
+ * Takes the command that waits for a person, if its hour is not over, for one click: who clicks twice asks once. The
+ * same click takes it again however often it is delivered; another one may when ten seconds went by without
+ * `finishWaiting`.
  * @param requestKey of the click
  * @returns `taken` where another click goes on with it, or has done so within the hour
  */
@@ -81,6 +82,7 @@ function openCommand(core: Core, row: ReturnType<typeof waitingCommands.parseRow
   return waitingCommand.parse(fromBytes(open(key, row.command, associated(row._id))));
 }
 
+/** Forgets the command: its person will not accept. */
 export async function dropWaiting(core: Core, person: ChatIdentity): Promise<void> {
   await rowsOf(core.store, waitingCommands).remove({ _id: { $in: identityLookups(core, person) } });
 }

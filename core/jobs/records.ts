@@ -97,7 +97,10 @@ export const addresses = defineRecord({
     tokenEnds: plain(z.date().nullable(), 'until when it can be edited by its token'),
     createdAt: plain(z.date(), 'age of the message'),
   },
-  /** What the platform needs to find the message again, in the platform's own words. */
+  /**
+   * What the platform needs to find the message again, in its own words: Discord the interaction's token, every platform the
+   * message's id (`@original` until the real one is known), and which picture was uploaded for it.
+   */
   sealed: z.object({
     team: z.string(),
     channel: z.string(),

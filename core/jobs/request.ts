@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { endOfDay } from '../base/clock.ts';
 import { events } from '../base/events.ts';
 import { type CharacterId, idFrom, newId, type PlaceId, type RunId } from '../base/ids.ts';
@@ -13,18 +14,14 @@ import type { RunKind } from './run.ts';
 import type { RunSecret } from './run-row.ts';
 import { priorityOf, takeTurn } from './turn.ts';
 
+/** The personal part of an address, in the platform's own words. */
+export type MessagePlace = Readonly<z.output<NonNullable<typeof addresses.sealed>>>;
+
 /** Where the message of a run will stand, as the platform said. */
 export interface RequestedAddress {
   readonly private: boolean;
   readonly tokenEnds: Date | null;
-  readonly place: {
-    readonly team: string;
-    readonly channel: string;
-    readonly user: string;
-    readonly locale: string;
-    readonly token?: string | undefined;
-    readonly message?: string | undefined;
-  };
+  readonly place: MessagePlace;
 }
 
 export interface RunOrder {

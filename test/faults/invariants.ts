@@ -3,7 +3,7 @@ import { ownerless } from './belongings.ts';
 import { doubledRecords, wrongCharges } from './books.ts';
 import { readHoldings } from './holdings.ts';
 import { redisOf, untilQuiet } from './quiet.ts';
-import { jobsLeft } from './redis-contents.ts';
+import { jobsLeft } from '../redis-contents.ts';
 import { readableAfterShredding } from './shredding.ts';
 import type { Stage } from './stage.ts';
 import { readableTraces } from './traces.ts';

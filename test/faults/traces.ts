@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { serialize } from 'bson';
 import type { Core } from '../../core/core.ts';
 import { register } from '../../core/register.ts';
-import { formsOf, holds } from './canary.ts';
-import type { RedisEntry } from './redis-contents.ts';
+import { holds, writtenForms } from '../written-forms.ts';
+import type { RedisEntry } from '../redis-contents.ts';
 import type { Stage } from './stage.ts';
 
 /** Where words of prompts stand although none may: Redis and its files, the logs, the store's documents and files. */
 export async function readableTraces(stage: Stage, redis: readonly RedisEntry[]): Promise<string[]> {
-  const forms = formsOf(stage.load.stem);
+  const forms = writtenForms(stage.load.stem);
   const found: string[] = [];
   const look = (where: string, bytes: Buffer) => {
     if (holds(bytes, forms)) found.push(`readable in ${where}`);

@@ -6,8 +6,8 @@ import { runs } from '../../core/jobs/records.ts';
 import { rowsOf } from '../../core/store/rows.ts';
 import type { Person } from '../../playground/kit/person.ts';
 import { makeCharacter, openJourney, type Journey } from './open-journey.ts';
-import { redisContents } from './redis-contents.ts';
-import { holdsWord, writtenForms } from './written-forms.ts';
+import { redisContents } from '../redis-contents.ts';
+import { holdsWord, writtenForms } from '../written-forms.ts';
 
 // Words that stand nowhere else.
 const words = ['zanthovelquiry', 'Ōkamizuru', 'маякозвёздный'];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { uriOf } from '../../playground/mongo/server.ts';
 import { startRedis } from '../../playground/redis.ts';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '../../playground/kit/free-port.ts';
 
 /** A server in a process of its own, on a port that stays, so that it can be killed and come back. */
 export interface BreakableServer {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountOf } from '../../core/accounts/account-of.ts';
 import { createInChat } from '../../playground/watch-run.ts';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '../../playground/kit/free-port.ts';
 import { installSlack } from './install-slack.ts';
 import { type Journey, openJourney, typed } from './open-journey.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
-import type { MessagePlace } from '../../../bots/call.ts';
+import type { MessagePlace } from '../../../core/jobs/request.ts';
 import type { Drawn, DrawTarget } from '../../../bots/platform.ts';
 import type { Element, Picture, View } from '../../../bots/views/view.ts';
 import { type Ground, openGround, openStage, type Stage } from './stage.ts';

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSlack } from '../../../bots/slack/open.ts';
@@ -14,6 +12,7 @@ import { coreSettings } from '../../../core/settings.ts';
 import { Journal } from '../../../playground/kit/journal.ts';
 import { startEmbeddedStore } from '../../../playground/mongo/server.ts';
 import { startRedis } from '../../../playground/redis.ts';
+import { findFreePort } from '../../../playground/kit/free-port.ts';
 import { startSlack } from '../../../playground/slack/index.ts';
 import type { SlackStandIn } from '../../../playground/slack/stand-in.ts';
 import { table } from './table.ts';
@@ -81,7 +80,7 @@ export async function openStage(
   changes: Readonly<Record<string, string>> = {},
 ): Promise<Stage> {
   const slack = await startSlack({ ...credentials, journal: new Journal() });
-  const port = await freePort();
+  const port = await findFreePort();
   const site = `http://127.0.0.1:${port}`;
   const { signingSecret, clientId, clientSecret, appToken, botToken } = credentials;
   const ofMode =
@@ -135,12 +134,4 @@ export async function install(stage: Stage, team: string): Promise<number> {
   const agreed = await fetch(page, { redirect: 'manual' });
   const ended = await fetch(agreed.headers.get('location') ?? '', { headers: { cookie } });
   return ended.status;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

@@ -13,9 +13,12 @@ export function writtenForms(word: string): Buffer[] {
   return [...texts, ...written.map((form) => Buffer.from(form))];
 }
 
-/** Whether bytes hold a word in any form. */
-export const holdsWord = (bytes: Buffer, word: string): boolean =>
-  writtenForms(word).some((form) => bytes.includes(form));
+/** Whether a word stands in some bytes, in any of its forms. */
+export const holds = (bytes: Buffer, forms: readonly Buffer[]): boolean =>
+  forms.some((form) => bytes.includes(form));
+
+/** The same for a word that is looked for once. */
+export const holdsWord = (bytes: Buffer, word: string): boolean => holds(bytes, writtenForms(word));
 
 /** The characters of base64 that depend on these bytes alone, when they begin so many bytes after a group of three. */
 function insideBase64(bytes: Buffer, offset: number): string {

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 
 /** A key of Redis with everything that lies under it. */
 export interface RedisEntry {
@@ -17,6 +17,19 @@ export async function readRedis(redis: Redis): Promise<RedisEntry[]> {
     cursor = next;
   } while (cursor !== '0');
   return entries;
+}
+
+/** Everything that the Redis at an address holds, keys and values, whatever their kind. */
+export async function redisContents(url: string): Promise<Buffer> {
+  const redis = new Redis(url);
+  try {
+    const entries = await readRedis(redis);
+    return Buffer.concat(
+      entries.flatMap(({ key, content }) => [Buffer.from(key), content, Buffer.from('\n')]),
+    );
+  } finally {
+    redis.disconnect();
+  }
 }
 
 /** Reads a key by its type, in one step: it may become another between two. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formsOf, holds } from './canary.ts';
+import { holds, writtenForms } from './written-forms.ts';
 
 const word = 'canaryq7x2m9kd';
-const forms = formsOf(word);
+const forms = writtenForms(word);
 const around = fc.string({ maxLength: 40, unit: 'binary' });
 
 test.each([
