@@ -16,6 +16,9 @@ type AddressRow = ReturnType<typeof addresses.parseRow>;
 /** A post whose outcome is unknown for longer is not repeated: it may stand there already. */
 const postTimeout = 2 * minute;
 
+/** Milliseconds after which to look again while another process posts: short, since what comes meanwhile is not shown. */
+const postPause = 100;
+
 /** What drawing a run came to. */
 export interface RunDrawn {
   /** Milliseconds after which to come back: the platform asked for it, or a post of another process is under way. */
@@ -35,7 +38,7 @@ export async function drawRun(core: Core, platform: Platform, id: RunId): Promis
   for (const address of shown) {
     if (!run) break;
     const drawn = await drawAddress(core, platform, run, address);
-    if (drawn === 'held') again = Math.max(again ?? 0, 500);
+    if (drawn === 'held') again = Math.max(again ?? 0, postPause);
     else if (drawn?.outcome === 'later') again = Math.max(again ?? 0, drawn.milliseconds);
     else if (drawn?.outcome === 'drawn') moved ||= drawn.private && !address.private;
   }
