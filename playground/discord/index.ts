@@ -25,8 +25,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordStan
     notFound: () => fileNotFound,
   });
   const world = createWorld(options, files, cdn.url);
-  const heartbeatMilliseconds = options.heartbeatMilliseconds ?? 41_250;
-  const line = listen({ world, journal: options.journal, heartbeatMilliseconds });
+  if (options.heartbeatMilliseconds !== undefined)
+    world.gateway.askForHeartbeats(options.heartbeatMilliseconds);
+  const line = listen({ world, journal: options.journal });
   const api = await startApi(world, options, line.upgrade);
   return {
     ...api,

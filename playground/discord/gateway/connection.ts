@@ -26,7 +26,6 @@ export interface ConnectionOptions {
   readonly socket: WebSocket;
   /** Where clients come back to. */
   readonly url: string;
-  readonly heartbeatMilliseconds: number;
   readonly journal: (type: 'send' | 'receive', data: string) => void;
 }
 
@@ -54,7 +53,7 @@ export class Connection {
     socket.on('close', (code) => {
       this.#closed(code);
     });
-    this.#send({ op: 10, d: { heartbeat_interval: options.heartbeatMilliseconds } });
+    this.#send({ op: 10, d: { heartbeat_interval: options.world.gateway.heartbeatMilliseconds } });
   }
 
   #send(event: GatewayEvent): void {

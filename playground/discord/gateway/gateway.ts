@@ -19,6 +19,8 @@ export interface GatewayFaults {
   askToReconnect(): void;
   /** Forgets every session and says so (op 9): clients identify anew. */
   invalidSession(): void;
+  /** Asks those who connect from now on for a heartbeat this often; 41,250 milliseconds as at Discord until then. */
+  askForHeartbeats(milliseconds: number): void;
   /** While on, heartbeats are not answered. */
   withholdHeartbeats(on: boolean): void;
   /** While on, the token is no longer known: 401 over HTTP, close code 4004 here. */
@@ -31,6 +33,7 @@ const resumableMilliseconds = 5 * 60_000;
 
 /** The bots' sessions, and the events that go to them. */
 export class Gateway implements GatewayFaults {
+  heartbeatMilliseconds = 41_250;
   heartbeatsWithheld = false;
   tokenRefused = false;
   readonly #sessions = new Map<string, Session>();
@@ -96,6 +99,10 @@ export class Gateway implements GatewayFaults {
       session.line?.send({ op: 9, d: false });
       this.forget(session);
     }
+  }
+
+  askForHeartbeats(milliseconds: number): void {
+    this.heartbeatMilliseconds = milliseconds;
   }
 
   withholdHeartbeats(on: boolean): void {

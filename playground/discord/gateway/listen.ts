@@ -10,11 +10,10 @@ import { Connection } from './connection.ts';
 export interface ListenOptions {
   readonly world: World;
   readonly journal: Journal;
-  readonly heartbeatMilliseconds: number;
 }
 
 /** The gateway at the end of an HTTP upgrade. JSON only: a client that asks for compression or ETF is refused. */
-export function listen({ world, journal, heartbeatMilliseconds }: ListenOptions): {
+export function listen({ world, journal }: ListenOptions): {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly close: () => void;
 } {
@@ -32,7 +31,6 @@ export function listen({ world, journal, heartbeatMilliseconds }: ListenOptions)
           world,
           socket: client,
           url: url.origin,
-          heartbeatMilliseconds,
           journal: (type, data) => {
             journal.addFrame({
               standIn: 'discord-gateway',
