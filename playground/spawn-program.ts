@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { builtProgram } from './built-program.ts';
 import type { Variables } from './environment.ts';
 
 /** A program of the product in a process of its own. Disposing it stops it as an operator would, by SIGTERM. */
@@ -29,13 +29,13 @@ const untilInputEnds =
   "data:text/javascript,process.stdin.on('end', () => process.exit()).on('error', () => process.exit()).resume();";
 
 /**
- * Starts a program by tsx and waits until it says that it has started.
+ * Starts a program's bundle and waits until it says that it has started.
  * @throws Error with what it said last, where it ended instead or took more than a minute
  */
 export async function spawnProgram({ program, environment, folder }: SpawnOptions): Promise<SpawnedProgram> {
-  const main = join(import.meta.dirname, '..', program, 'main.ts');
-  const imports = ['--import', untilInputEnds, '--import', import.meta.resolve('tsx')];
-  const child = spawn(process.execPath, [...imports, main], { cwd: folder, env: { ...environment } });
+  const options = ['--enable-source-maps', '--import', untilInputEnds];
+  const main = await builtProgram(program);
+  const child = spawn(process.execPath, [...options, main], { cwd: folder, env: { ...environment } });
   const exited = once(child, 'exit');
   const lines: string[] = [];
   const started = new Promise<void>((resolve) => {

@@ -1,0 +1,49 @@
+import { copyFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+const root = import.meta.dirname;
+
+/** What a program reads beside its own file when it starts. */
+const assets = ['core/profile/catalogue.yaml'];
+
+/** Packages that carry a binary per platform: they are installed beside the bundles. */
+const installed = ['sharp'];
+
+/** Packages with a binary that others go without where nobody has installed them. */
+const optional = ['msgpackr-extract'];
+
+/** CommonJS packages ask by `require` for what belongs to Node or is not bundled; a module has none of its own. */
+const requireShim = [
+  "import { createRequire as createRequireOfBundle } from 'node:module';",
+  'const require = createRequireOfBundle(import.meta.url);',
+].join('\n');
+
+/**
+ * Bundles programs for Node 20 or newer: each becomes one file `NAME.js` with its source map (`--enable-source-maps`).
+ * What they read at their start is copied beside them.
+ * @param programs the paths of their files below the repository, by the name of the bundle
+ * @param folder where they go; `sharp` must be found from there
+ * @returns what each was made of
+ */
+export async function bundle(programs: Readonly<Record<string, string>>, folder: string): Promise<Metafile> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { ...programs },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: requireShim },
+    external: [...installed, ...optional],
+    // mongoose and zod go by the names of classes, which would change where two are called the same.
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  for (const asset of assets) copyFileSync(join(root, asset), join(folder, basename(asset)));
+  return metafile;
+}
