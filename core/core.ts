@@ -4,7 +4,7 @@ import { openQueues, type Queues } from './jobs/queues.ts';
 import { register } from './register.ts';
 import type { CoreSettings } from './settings.ts';
 import { connectStore, type Store } from './store/connect.ts';
-import { migrate } from './store/migrate.ts';
+import { prepareStore } from './store/prepare.ts';
 
 /** What every use case is given. */
 export interface Core extends AsyncDisposable {
@@ -21,8 +21,8 @@ export interface CoreOverrides {
 }
 
 /**
- * Opens the store and the queues and builds the store's indexes.
- * @throws Problem `store-unavailable` or `queue-unavailable`
+ * Opens the store and the queues. A fresh store is set up; one of another schema is refused.
+ * @throws Problem `store-unavailable`, `queue-unavailable`, or `configuration` where the store is of another schema
  */
 export async function openCore(settings: CoreSettings, overrides: CoreOverrides = {}): Promise<Core> {
   const store = await connectStore({
@@ -37,7 +37,7 @@ export async function openCore(settings: CoreSettings, overrides: CoreOverrides 
   };
   try {
     await queues.ping();
-    await migrate(store, register);
+    await prepareStore(store, overrides.clock ?? systemClock, register);
   } catch (error) {
     await dispose();
     throw error;

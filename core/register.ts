@@ -5,9 +5,13 @@ import { places } from './places/records.ts';
 import { erasures } from './rights/records.ts';
 import { erasureLedger } from './store/erasure-ledger.ts';
 import { dataKeys } from './store/data-keys.ts';
+import { installations } from './store/installation.ts';
 import type { AnyRecord } from './store/record.ts';
 
-/** The data register: everything that Persona stores. What is not in it does not exist. */
+/**
+ * The data register: everything that Persona stores. What is not in it does not exist. A record stands behind those that it
+ * points at, so that a backup, which walks it from the end, never reads something that points at what it has passed.
+ */
 export const register: readonly AnyRecord[] = [
   accounts,
   chatIdentities,
@@ -15,16 +19,19 @@ export const register: readonly AnyRecord[] = [
   waitingCommands,
   failedGates,
   places,
-  runs,
-  addresses,
   quotas,
   spending,
   turns,
-  characters,
-  characterVersions,
-  portraits,
+  // Read last of these: a head without its character is noticed and mended, a character without its head is not.
   directoryPages,
+  portraits,
+  characterVersions,
+  characters,
+  runs,
+  addresses,
   erasures,
-  erasureLedger,
+  // Read after all of those: by files and rules of their own.
   dataKeys,
+  erasureLedger,
+  installations,
 ];

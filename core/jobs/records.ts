@@ -68,6 +68,7 @@ export const runs = defineRecord({
     { keys: { state: 1, turn: 1 } },
     { keys: { character: 1 } },
     { keys: { settledAt: 1, endedAt: 1 } },
+    { keys: { createdAt: 1 } },
   ],
   exported: 'prompt, options, models, times, cost and outcome',
   erased: { how: 'deleted' },

@@ -9,9 +9,9 @@ export const erasureLedger = defineRecord({
   ownerField: '_id',
   plain: {
     keys: plain(z.array(z.string()), 'ids of the keys that must not come back'),
-    at: plain(z.date(), 'when they were shredded'),
+    at: plain(z.date(), 'when they were shredded; the newest are held against the keys at each start'),
   },
-  indexes: [],
+  indexes: [{ keys: { at: 1 } }],
   exported: 'nothing: ids of what is gone',
   erased: {
     how: 'kept',

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { plain, defineRecord } from '../../../core/store/record.ts';
-import { migrate } from '../../../core/store/migrate.ts';
+import { buildIndexes } from '../../../core/store/indexes.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
 import { openWorld } from '../world.ts';
 
@@ -26,7 +26,7 @@ const notes = defineRecord({
 const world = await openWorld();
 afterAll(() => world[Symbol.asyncDispose]());
 const { store } = world.core;
-await migrate(store, [notes]);
+await buildIndexes(store, { [notes.collection]: notes.indexes });
 const rows = rowsOf(store, notes);
 const note = (id: string, name = id) => ({
   ...{ _id: id, name, count: 0, at: new Date('2026-11-24T10:00:00.123Z'), extensions: {} },

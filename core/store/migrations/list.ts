@@ -1,0 +1,7 @@
+import { indexesOfTheRegister } from './0001-indexes.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration in order. The last one's version is the schema that this code is written for. */
+export const migrations: readonly Migration[] = [indexesOfTheRegister];
+
+export const schemaVersion = migrations.length;
