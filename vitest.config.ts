@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { slowestFiles } from './test/slowest-files.ts';
 
 export default defineConfig({
+  plugins: [slowestFiles],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/architecture/**'],
