@@ -12,7 +12,7 @@ const onTheWay: readonly SeenState[] = ['queued', 'checking', 'writing', 'painti
  * @returns the last message
  */
 export async function createInChat(
-  chat: Chat,
+  chat: Pick<Chat, 'onChange'>,
   person: Person,
   options: Readonly<Record<string, string>>,
   onState: (state: SeenState) => void,

@@ -76,12 +76,11 @@ function toFaces(world: World): Omit<DiscordStandIn, keyof StandInServer | 'apiU
     gateway: world.gateway,
     moderator: new Moderator(world),
     person: (name) => people.find(name),
+    people: () => people.all(),
+    commands: () => world.commands.all(),
     onChange(listener) {
       world.messages.on('change', listener);
       return () => world.messages.off('change', listener);
-    },
-    async upload(file) {
-      return (await world.attachments.add('ephemeral', file, { ephemeral: true })).id;
     },
     connectedShards: () => world.gateway.connected(),
     expireTokens() {

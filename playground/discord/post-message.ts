@@ -1,5 +1,6 @@
 import { messageFlags } from './requests/message.ts';
 import type { Message, StoredMessage } from './message.ts';
+import type { User } from './user.ts';
 import type { World } from './world.ts';
 import type { Draft } from './write-message.ts';
 
@@ -7,6 +8,8 @@ import type { Draft } from './write-message.ts';
 export interface Posting {
   readonly channel: string;
   readonly type: number;
+  /** Default: the bot. */
+  readonly author?: User;
   /** The only person who sees it. */
   readonly visibleTo?: string | undefined;
   readonly facts?: Pick<Message, 'interaction_metadata' | 'message_reference' | 'nonce'>;
@@ -25,7 +28,7 @@ export const emptyDraft: Draft = {
   allowedMentions: undefined,
 };
 
-/** Posts a message of the bot. */
+/** Posts a message. */
 export function postMessage(world: World, draft: Draft, posting: Posting): StoredMessage {
   const { allowedMentions, ...words } = draft;
   const stored: StoredMessage = {
@@ -33,13 +36,13 @@ export function postMessage(world: World, draft: Draft, posting: Posting): Store
       id: world.nextId(),
       channel_id: posting.channel,
       type: posting.type,
-      author: world.bot,
+      author: posting.author ?? world.bot,
       ...words,
       pinned: false,
       tts: false,
       timestamp: new Date(world.clock()).toISOString(),
       edited_timestamp: null,
-      application_id: world.bot.id,
+      ...(posting.author ? {} : { application_id: world.bot.id }),
       ...(posting.facts?.interaction_metadata && { webhook_id: world.bot.id }),
       ...posting.facts,
     },

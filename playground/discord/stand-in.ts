@@ -1,9 +1,9 @@
 import type { Journal } from '../kit/journal.ts';
 import type { Chat } from '../kit/person.ts';
 import type { StandInServer } from '../kit/server.ts';
+import type { Command } from './commands.ts';
 import type { GatewayFaults } from './gateway/gateway.ts';
 import type { Moderator } from './moderator.ts';
-import type { UploadedFile } from './requests/upload.ts';
 
 export interface DiscordOptions {
   readonly journal: Journal;
@@ -53,8 +53,8 @@ export interface DiscordStandIn extends StandInServer, Chat {
   addThread(channel: string, name: string): string;
   /** Lets a person into a guild. Everybody is in the first one from the start. */
   join(guild: string, person: string): void;
-  /** A person picks a file to send along; gives the id that an attachment option or an upload field takes as its value. */
-  upload(file: UploadedFile): Promise<string>;
+  /** What the app registered. */
+  commands(): readonly Command[];
   /** The shards whose line stands now. */
   connectedShards(): readonly { readonly id: number; readonly count: number }[];
   /** Makes every interaction token that was given out until now older than fifteen minutes. */

@@ -26,18 +26,48 @@ export interface SeenMessage {
   readonly raw: unknown;
 }
 
+interface ChoiceOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+}
+
+/** A field of a form. Several values stand in one `value`, with the form's `separator` between them. */
+export type SeenField = {
+  readonly name: string;
+  readonly label: string;
+  /** Words below the label; empty: none. */
+  readonly hint: string;
+  readonly required: boolean;
+  readonly value: string;
+} & (
+  | {
+      readonly kind: 'text';
+      readonly lines: 'one' | 'several';
+      readonly placeholder: string;
+      readonly shortest: number;
+      readonly longest: number;
+    }
+  | { readonly kind: 'select'; readonly options: readonly ChoiceOption[]; readonly most: number }
+  /** The app offers options once this many characters are typed: `Person.complete`. */
+  | { readonly kind: 'search'; readonly options: readonly ChoiceOption[]; readonly shortest: number }
+  /** Takes ids of files that the person uploaded. */
+  | { readonly kind: 'file'; readonly most: number }
+);
+
 /** A form (modal) that was opened for a person. */
 export interface SeenForm {
   readonly title: string;
-  readonly fields: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly required: boolean;
-    readonly value: string;
-    readonly options?: readonly { readonly label: string; readonly value: string }[];
-  }[];
+  /** Words on it that ask for nothing. */
+  readonly notes: readonly string[];
+  readonly fields: readonly SeenField[];
+  readonly separator: string;
+  readonly submitLabel: string;
+  readonly closeLabel: string;
   /** Fills the fields in by name and sends the form. Gives the errors the app answered with, by field; empty when taken. */
   submit(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /** Closes it unsent. The app is not told. */
+  close(): void;
 }
 
 export interface TypedCommand {
@@ -49,6 +79,14 @@ export interface TypedCommand {
   readonly options?: Readonly<Record<string, string>>;
   /** A channel's id, or `dm`: the person's direct messages with the app. Default: the first channel. */
   readonly channel?: string;
+}
+
+/** A file on a person's own machine. */
+export interface PickedFile {
+  readonly name: string;
+  /** `image/png` */
+  readonly contentType: string;
+  readonly data: Buffer;
 }
 
 /** A made-up person at the far end of a platform: does what a person does, sees what a person sees. */
@@ -64,6 +102,10 @@ export interface Person {
   click(message: SeenMessage, button: string): Promise<void>;
   /** Chooses an option of a menu by its value. */
   choose(message: SeenMessage, menu: string, value: string): Promise<void>;
+  /** Writes an ordinary message. The app is not told: it reads no messages. */
+  say(text: string, channel?: string): SeenMessage;
+  /** Picks a file to send along. Gives the id that a field or an option takes as its value. */
+  upload(file: PickedFile): Promise<string>;
   /** What the app offers while an option is being typed. */
   complete(
     command: TypedCommand,
@@ -82,6 +124,8 @@ export interface Chat {
   readonly platform: 'discord' | 'slack';
   /** The made-up person of this name; made on first use, member of the first place. */
   person(name: string): Person;
+  /** Everybody of the first place who was made so far. */
+  people(): readonly Person[];
   /** Calls back after each change of any message. Gives the way to stop. */
   onChange(listener: () => void): () => void;
 }

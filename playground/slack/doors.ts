@@ -7,7 +7,7 @@ import { SlackFailure } from './failure.ts';
 
 type Doors = Pick<
   SlackStandIn,
-  'person' | 'workspace' | 'onChange' | 'removeAppFrom' | 'archive' | 'deleteMessage'
+  'person' | 'people' | 'workspace' | 'onChange' | 'removeAppFrom' | 'archive' | 'deleteMessage'
 >;
 
 /** What people and moderators can do, in every workspace. */
@@ -29,6 +29,7 @@ export function openDoors(surroundings: Surroundings, first: Workspace): Doors {
   };
   return {
     person: (name) => person(first, name),
+    people: () => first.users.map((user) => person(first, user.name)),
     workspace: (name) => toSlackWorkspace(world.workspace(name), person),
     onChange(listener) {
       world.listeners.add(listener);
@@ -59,5 +60,6 @@ const toSlackWorkspace = (
     return workspace.installation?.botToken;
   },
   channels: workspace.channels,
+  addChannel: (name) => workspace.addChannel(name),
   person: (name) => person(workspace, name),
 });

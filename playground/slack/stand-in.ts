@@ -30,6 +30,7 @@ export interface SlackWorkspace {
   readonly botToken: string | undefined;
   /** The channels and the direct messages with the app. */
   readonly channels: readonly Channel[];
+  addChannel(name: string): Channel;
   person(name: string): SlackPerson;
 }
 

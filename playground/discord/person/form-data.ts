@@ -4,14 +4,18 @@ import type { Modal, ModalField } from '../requests/modal.ts';
 /** A form's field with the words above it. */
 export interface LabelledField {
   readonly label: string;
+  /** Words below the label; empty: none. */
+  readonly hint: string;
   readonly field: ModalField;
 }
 
 /** The fields of a form, top to bottom. */
 export function fieldsOf(form: Modal): LabelledField[] {
   return form.components.flatMap((one) => {
-    if (one.type === 18) return [{ label: one.label, field: one.component }];
-    return one.type === 1 ? one.components.map((field) => ({ label: field.label ?? '', field })) : [];
+    if (one.type === 18) return [{ label: one.label, hint: one.description ?? '', field: one.component }];
+    return one.type === 1
+      ? one.components.map((field) => ({ label: field.label ?? '', hint: '', field }))
+      : [];
   });
 }
 
@@ -32,15 +36,15 @@ export function toFormData(
   }
   let last = 0;
   const number = (): number => ++last;
-  const fill = ({ label, field }: LabelledField): object => {
+  const fill = (label: string, field: ModalField): object => {
     const content = readField(label, field, values[field.custom_id]);
     return { type: field.type, id: number(), custom_id: field.custom_id, ...content };
   };
   const components = form.components.map((one): object => {
     const id = number();
     if (one.type === 10) return { type: 10, id };
-    if (one.type === 18) return { type: 18, id, component: fill({ label: one.label, field: one.component }) };
-    const inside = one.components.map((field) => fill({ label: field.label ?? '', field }));
+    if (one.type === 18) return { type: 18, id, component: fill(one.label, one.component) };
+    const inside = one.components.map((field) => fill(field.label ?? '', field));
     return { type: 1, id, components: inside };
   });
   return { custom_id: form.custom_id, components, ...resolve(fields, values, attachments) };

@@ -15,6 +15,10 @@ export class People {
     this.#home = home;
   }
 
+  all(): readonly DiscordPerson[] {
+    return [...this.#byName.values()];
+  }
+
   find(name: string): DiscordPerson {
     const known = this.#byName.get(name);
     if (known) return known;

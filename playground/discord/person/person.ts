@@ -1,4 +1,4 @@
-import type { Person, SeenForm, SeenMessage, TypedCommand } from '../../kit/person.ts';
+import type { Person, PickedFile, SeenForm, SeenMessage, TypedCommand } from '../../kit/person.ts';
 import type { Interaction } from '../interactions.ts';
 import type { StoredMessage } from '../message.ts';
 import type { Channel } from '../places.ts';
@@ -71,7 +71,23 @@ export class DiscordPerson implements Person {
 
   form(): SeenForm | undefined {
     const open = this.#open;
-    return open && toSeenForm(open.form, (values) => this.#submit(open, values));
+    if (!open) return undefined;
+    return toSeenForm(open.form, {
+      submit: (values) => this.#submit(open, values),
+      close: () => {
+        this.#open = undefined;
+      },
+    });
+  }
+
+  say(text: string, channel?: string): SeenMessage {
+    const draft = { ...emptyDraft, content: text };
+    const posting = { channel: this.#channel(channel).id, type: 0, author: this.#user };
+    return toSeenMessage(postMessage(this.#world, draft, posting));
+  }
+
+  async upload(file: PickedFile): Promise<string> {
+    return (await this.#world.attachments.add('ephemeral', file, { ephemeral: true })).id;
   }
 
   messages(channel?: string): readonly SeenMessage[] {

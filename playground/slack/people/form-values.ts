@@ -4,6 +4,9 @@ import { toFileObject } from '../file.ts';
 import type { Workspace } from '../workspace.ts';
 import { isMenu, optionsOf } from './seen.ts';
 
+/** Between several values of one field. */
+export const separator = ',';
+
 /** What stands in a field before the person changes it: text, an option's value, several values after commas. */
 export function initialValue({ element }: InputBlock): string {
   switch (element.type) {
@@ -15,17 +18,23 @@ export function initialValue({ element }: InputBlock): string {
       return element.initial_option?.value ?? '';
     case 'multi_static_select':
     case 'checkboxes':
-      return (element.initial_options ?? []).map((option) => option.value).join(',');
+      return (element.initial_options ?? []).map((option) => option.value).join(separator);
     case 'file_input':
       return '';
   }
 }
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+export const longestInput = 3000;
+
+/** How many characters must be typed before Slack asks the app, unless the menu says otherwise. */
+export const shortestQuery = 3;
+
 /** What Slack's own window says before anything is sent; undefined where the value will do. */
 export function complaintOf({ element, optional }: InputBlock, value: string): string | undefined {
   if (value === '') return optional ? undefined : 'Please complete this required field.';
   if (element.type !== 'plain_text_input') return undefined;
-  const { min_length: shortest = 0, max_length: longest = 3000 } = element;
+  const { min_length: shortest = 0, max_length: longest = longestInput } = element;
   if (value.length < shortest) return `Must be at least ${shortest} characters.`;
   return value.length > longest ? `Must be ${longest} characters or fewer.` : undefined;
 }
@@ -43,7 +52,7 @@ export function stateOf(
   workspace: Workspace,
 ): Record<string, unknown> {
   const { type } = element;
-  const values = value === '' ? [] : value.split(',');
+  const values = value === '' ? [] : value.split(separator);
   if (type === 'plain_text_input') return { type, value: value === '' ? null : value };
   if (type === 'file_input') {
     const files = values.map((id) => workspace.findFile(id)).filter((file) => file !== undefined);
@@ -62,9 +71,3 @@ export function stateOf(
 const isSeveral = (type: string): boolean => type === 'multi_static_select' || type === 'checkboxes';
 
 const initially = (option: MenuOption | undefined): MenuOption[] => (option ? [option] : []);
-
-/** The options of a field, where it has a list of them. */
-export const fieldOptions = ({ element }: InputBlock): { label: string; value: string }[] | undefined =>
-  isMenu(element)
-    ? optionsOf(element).map((option) => ({ label: option.text.text, value: option.value }))
-    : undefined;

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { SeenForm } from '../../kit/person.ts';
 import type { InputBlock } from '../blocks/block.ts';
 import { checkModal } from '../blocks/check.ts';
+import { textsOf } from '../blocks/walk.ts';
 import type { MenuOption } from '../blocks/text.ts';
 import { type FormValues, newHash, newView } from '../view.ts';
 import type { OpenView } from '../workspace.ts';
-import { complaintOf, fieldOptions, initialValue, stateOf } from './form-values.ts';
+import { complaintOf, initialValue, separator, stateOf } from './form-values.ts';
+import { toSeenField } from './seen-field.ts';
 import { type Actor, failureOf, submissionPayload } from './interactions.ts';
 
 const view = z.record(z.string(), z.unknown());
@@ -18,20 +20,20 @@ const submissionAnswer = z.discriminatedUnion('response_action', [
 
 /** The topmost modal as its person sees it; a field's name is its `block_id`. */
 export function toSeenForm(actor: Actor, opened: OpenView, offered: readonly MenuOption[]): SeenForm {
-  const inputs = inputsOf(opened);
+  const { modal } = opened;
   return {
-    title: opened.modal.title.text,
-    fields: inputs.map((input) => {
-      const options = fieldOptions(input);
-      return {
-        name: input.block_id ?? '',
-        label: input.label.text,
-        required: !input.optional,
-        value: initialValue(input),
-        ...(options ? { options } : {}),
-      };
-    }),
+    title: modal.title.text,
+    notes: modal.blocks.flatMap((block) =>
+      block.type === 'input' ? [] : textsOf(block).map(({ text }) => text),
+    ),
+    fields: inputsOf(opened).map(toSeenField),
+    separator,
+    submitLabel: modal.submit?.text ?? 'Submit',
+    closeLabel: modal.close?.text ?? 'Cancel',
     submit: (values) => submit(actor, opened, values, offered),
+    close: () => {
+      close(actor, opened);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Person, SeenForm, SeenMessage, TypedCommand } from '../../kit/person.ts';
+import type { Person, PickedFile, SeenForm, SeenMessage, TypedCommand } from '../../kit/person.ts';
 import { SlackFailure } from '../failure.ts';
 import type { MenuOption } from '../blocks/text.ts';
 import type { Outcome, Payload } from '../delivery/deliveries.ts';
@@ -45,7 +45,6 @@ export class SlackPerson implements Person {
     return this.#act(message, (stored) => chosen(stored, menu, value));
   }
 
-  /** Writes an ordinary message. The app is not told: it has subscribed to no messages. */
   say(text: string, channel?: string): SeenMessage {
     const { world, workspace, user } = this.#actor;
     const place = { world, workspace, channel: this.#channel(channel) };
@@ -87,25 +86,25 @@ export class SlackPerson implements Person {
     return waitForMessage(this, this.#actor.world.listeners, fits, milliseconds);
   }
 
-  /** Uploads a file of the person's own, for a `file_input`. Gives its id. */
-  upload(name: string, bytes: Buffer): string {
+  upload({ name, data }: PickedFile): Promise<string> {
     const { workspace, world, user } = this.#actor;
     const id = freshId('F');
     workspace.files.push({
       id,
       name,
-      length: bytes.length,
+      length: data.length,
       alternative: undefined,
       createdAt: world.clock(),
       owner: user.id,
       team: workspace.id,
       title: name,
-      bytes,
+      bytes: data,
       completed: true,
       deleted: false,
       sharedIn: [],
     });
-    return id;
+    world.changed();
+    return Promise.resolve(id);
   }
 
   async #run(channel: Channel, slash: string, payload: Payload): Promise<void> {

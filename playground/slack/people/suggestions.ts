@@ -3,14 +3,13 @@ import type { InputBlock } from '../blocks/block.ts';
 import { type MenuOption, menuOption, optionGroup } from '../blocks/text.ts';
 import type { OpenView } from '../workspace.ts';
 import { inputsOf } from './form.ts';
+import { shortestQuery } from './form-values.ts';
 import { type Actor, failureOf, suggestionPayload } from './interactions.ts';
 
 const suggestionAnswer = z.union([
   z.strictObject({ options: z.array(menuOption).max(100) }),
   z.strictObject({ option_groups: z.array(optionGroup).max(100) }),
 ]);
-/** How many characters must be typed before Slack asks the app, unless the menu says otherwise. */
-const usualMinimum = 3;
 
 /**
  * What the app offers while something is typed into an external menu of the open form.
@@ -27,7 +26,7 @@ export async function suggest(
   if (!view || menu?.element.type !== 'external_select') {
     throw new Error(`Slack offers nothing for «${name}»: no external menu of this name stands open`);
   }
-  if (typed.length < (menu.element.min_query_length ?? usualMinimum)) return [];
+  if (typed.length < (menu.element.min_query_length ?? shortestQuery)) return [];
   const at = { block_id: menu.block_id ?? '', action_id: menu.element.action_id ?? '' };
   const outcome = await actor.carrier.carry('interactive', suggestionPayload(actor, view, at, typed));
   if (outcome.kind !== 'acknowledged') throw new Error(`No suggestions: ${failureOf(outcome) ?? ''}`);

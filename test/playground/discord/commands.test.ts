@@ -43,7 +43,7 @@ test('an uploaded file comes as an attachment that can be fetched', async () => 
     await interaction.reply(await (await fetch(url)).text());
   });
   const file = { name: 'card.txt', contentType: 'text/plain', data: Buffer.from('Orla') };
-  const card = await discord.upload(file);
+  const card = await discord.person('Ada').upload(file);
   await discord.person('Ada').type({ ...createCommand, options: { prompt: 'x', card } });
   expect(discord.person('Ada').messages()[0]?.text).toBe('Orla');
 });

@@ -71,7 +71,7 @@ test('a form opens, is filled in with words, a choice and a file, and closes', a
       { name: 'card', required: false },
     ],
   });
-  const card = await discord.upload({
+  const card = await ada.upload({
     name: 'card.json',
     contentType: 'application/json',
     data: Buffer.from('{}'),
