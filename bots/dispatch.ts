@@ -6,6 +6,7 @@ import type { Call, Intent } from './call.ts';
 import type { Desk } from './desk.ts';
 import { Known } from './known.ts';
 import { refuse } from './present.ts';
+import { timedReply } from './timed-reply.ts';
 
 /**
  * Answers whatever people do: acknowledge, who is it, what may they, read, run, show. Never rejects: whatever goes
@@ -13,20 +14,21 @@ import { refuse } from './present.ts';
  */
 export function createDispatch(desk: Omit<Desk, 'known'>): (call: Call) => Promise<void> {
   const whole: Desk = { ...desk, known: new Known(desk.core) };
-  return async (call) => {
+  return async (received) => {
+    const { platform } = received.person;
     const started = performance.now();
+    const sinceStart = () => performance.now() - started;
+    const reply = timedReply(received.reply, () => {
+      events.acknowledged(desk.core, platform, sinceStart());
+    });
+    const call = { ...received, reply };
     const name = nameOf(call.intent);
     try {
       await answer(whole, call);
-      events.commandAnswered(
-        desk.core.log,
-        name,
-        call.person.platform,
-        Math.round(performance.now() - started),
-      );
+      events.commandAnswered(desk.core, name, platform, sinceStart());
     } catch (error) {
       const problem = toProblem(error);
-      events.commandFailed(desk.core.log, name, call.person.platform, problem.code, problem.cause);
+      events.commandFailed(desk.core, name, platform, problem.code, problem.cause);
       await refuse(desk.core, call, problem);
     }
   };

@@ -85,7 +85,7 @@ async function note(core: Core, run: RunRow, address: AddressRow, drawn: Drawn):
   const table = tableOf(core.store, addresses);
   switch (drawn.outcome) {
     case 'gone':
-      events.drawFellBack(core.log, address.run, address.platform, 'gone');
+      events.drawFellBack(core, address.run, address.platform, 'gone');
       await table.change({ _id: address._id }, { $set: { state: 'gone' } });
       return;
     case 'later':
@@ -96,6 +96,7 @@ async function note(core: Core, run: RunRow, address: AddressRow, drawn: Drawn):
       );
       return;
     case 'drawn': {
+      events.drawn(core, address.platform);
       if (!address.sealed) throw new Error('an address without a sealed part');
       const { private: isPrivate, tokenEnds } = drawn;
       const sealed = await table.seal(address._id, address.sealed.key, { ...drawn.place });

@@ -34,6 +34,8 @@ export interface Platform {
   start(handle: (call: Call) => Promise<void>): Promise<void>;
   /** Posts or edits one message; falls back as the platform needs it. Repeating an edit changes nothing. */
   draw(target: DrawTarget, view: View): Promise<Drawn>;
+  /** Whether its line stands, so that what people do arrives here. */
+  isConnected(): boolean;
   stop(): Promise<void>;
 }
 

@@ -45,6 +45,6 @@ export async function refuse(core: Core, call: Call, problem: Problem): Promise<
     } else await call.reply.privately(problemView(words, problem.code, problem.detail));
   } catch (error) {
     // The platform itself does not take the answer: there is nobody left to tell but the log.
-    events.commandFailed(core.log, 'refusal', call.person.platform, problem.code, error);
+    events.commandFailed(core, 'refusal', call.person.platform, problem.code, error);
   }
 }

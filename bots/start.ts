@@ -18,6 +18,8 @@ const patience = 10_000;
 
 /** The running bots. */
 export interface Bots {
+  /** Whether each platform's line stands. */
+  readonly checks: Readonly<Record<string, () => boolean>>;
   stop(): Promise<void>;
 }
 
@@ -53,12 +55,13 @@ export async function startBots(core: Core, open: readonly OpenPlatform[]): Prom
   });
   for (const platform of platforms) await platform.start(dispatch);
   const consumers = platforms.map((platform) => consume(core, platform));
-  events.started(core.log, 'bots');
+  events.started(core, 'bots');
   return {
+    checks: Object.fromEntries(platforms.map((one) => [one.name, () => one.isConnected()])),
     async stop() {
       for (const platform of platforms) await platform.stop();
       await Promise.all(consumers.map((consumer) => consumer.stop(patience)));
-      events.stopped(core.log, 'bots');
+      events.stopped(core, 'bots');
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Log, openLog } from './base/log.ts';
+import { type Metrics, openMetrics } from './base/metrics.ts';
 import { openQueues, type Queues } from './jobs/queues.ts';
 import { register } from './register.ts';
 import type { CoreSettings } from './settings.ts';
@@ -13,11 +14,15 @@ export interface Core extends AsyncDisposable {
   readonly queues: Queues;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 export interface CoreOverrides {
   readonly clock?: Clock;
   readonly log?: Log;
+  readonly metrics?: Metrics;
+  /** Milliseconds that one operation on the store may take; default 5,000. Where somebody waits in a chat, less. */
+  readonly storePatience?: number;
 }
 
 /**
@@ -29,6 +34,7 @@ export async function openCore(settings: CoreSettings, overrides: CoreOverrides 
     uri: settings.MONGODB_URI,
     masters: settings.PERSONA_MASTER_KEYS,
     lookups: settings.PERSONA_LOOKUP_KEYS,
+    ...(overrides.storePatience !== undefined && { patience: overrides.storePatience }),
   });
   const queues = openQueues({ url: settings.REDIS_URL, lock: settings.PERSONA_JOB_LOCK });
   const dispose = async () => {
@@ -48,6 +54,7 @@ export async function openCore(settings: CoreSettings, overrides: CoreOverrides 
     queues,
     clock: overrides.clock ?? systemClock,
     log: overrides.log ?? openLog(settings.LOG_LEVEL),
+    metrics: overrides.metrics ?? openMetrics(),
     [Symbol.asyncDispose]: dispose,
   };
 }

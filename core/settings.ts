@@ -29,6 +29,15 @@ export const coreSettings = z.object({
   PERSONA_JOB_LOCK: wholeNumber(500, 600_000)
     .default(5_000)
     .describe('milliseconds after which the work of a silent worker goes to another'),
+  PERSONA_STATUS_PORT: wholeNumber(0, 65_535)
+    .optional()
+    .describe(
+      'where this program answers /healthz, /readyz and /metrics; without it nowhere. Not for the public',
+    ),
+  PERSONA_STATUS_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('address that PERSONA_STATUS_PORT is listened for on; 0.0.0.0 in a container'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

@@ -22,5 +22,5 @@ export async function sweep(core: Core): Promise<void> {
     forgotten: await forgetRefused(core),
   };
   await moveBase(core);
-  if (Object.values(counts).some((count) => count > 0)) events.swept(core.log, counts);
+  events.swept(core, counts);
 }

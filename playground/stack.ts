@@ -6,7 +6,7 @@ import { readConfig } from '../core/base/config.ts';
 import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
 import { Problem } from '../core/base/problem.ts';
-import { explainProblem } from '../core/base/program.ts';
+import { explainProblem } from '../core/program/explain-problem.ts';
 import { accountOf } from '../core/accounts/account-of.ts';
 import type { ChatIdentity } from '../core/accounts/chat-identity.ts';
 import { cardJson, cardPng } from '../core/characters/cards/card-file.ts';
@@ -93,7 +93,11 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
   };
   const { clock, log } = options;
   const core = closing.use(
-    await openCore(readConfig(coreSettings, environment), { ...(clock && { clock }), ...(log && { log }) }),
+    await openCore(readConfig(coreSettings, environment), {
+      storePatience: 1_500,
+      ...(clock && { clock }),
+      ...(log && { log }),
+    }),
   );
   await registerCommands(environment, commands);
   if (options.workers !== false) {

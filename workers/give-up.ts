@@ -1,4 +1,3 @@
-import { events } from '../core/base/events.ts';
 import type { RunId } from '../core/base/ids.ts';
 import type { Core } from '../core/core.ts';
 import { runs } from '../core/jobs/records.ts';
@@ -11,7 +10,7 @@ import { rowsOf } from '../core/store/rows.ts';
  */
 export async function giveUp(core: Core, id: RunId): Promise<void> {
   const now = core.clock.now();
-  const ended = await rowsOf(core.store, runs).change(
+  await rowsOf(core.store, runs).change(
     {
       _id: id,
       state: { $in: openStates },
@@ -23,5 +22,4 @@ export async function giveUp(core: Core, id: RunId): Promise<void> {
       $inc: { version: 1 },
     },
   );
-  if (ended) events.runEnded(core.log, id, 'failed', now.getTime() - ended.createdAt.getTime(), ended.cost);
 }

@@ -1,16 +1,14 @@
 import { readConfig } from '../core/base/config.ts';
-import { runProgram } from '../core/base/program.ts';
+import { processMetrics } from '../core/base/metrics.ts';
 import { openCore } from '../core/core.ts';
+import { runProgram } from '../core/program/run-program.ts';
 import { coreSettings } from '../core/settings.ts';
 import { workerSettings } from './settings.ts';
 import { startWorkers } from './start.ts';
 
-await runProgram(async () => {
-  const settings = readConfig(coreSettings.extend(workerSettings.shape), process.env);
-  const core = await openCore(settings);
+await runProgram('workers', process.env, async (environment) => {
+  const settings = readConfig(coreSettings.extend(workerSettings.shape), environment);
+  const core = await openCore(settings, { metrics: processMetrics() });
   const workers = startWorkers(core, settings);
-  return async () => {
-    await workers.stop();
-    await core[Symbol.asyncDispose]();
-  };
+  return { core, stop: () => workers.stop() };
 });

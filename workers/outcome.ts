@@ -22,7 +22,7 @@ export async function afterFailure(workshop: Workshop, run: HeldRun, error: unkn
   if (error instanceof RunLost) throw error;
   if (error instanceof WorkerStopping) return handBack(workshop, run);
   const problem = toProblem(error);
-  events.stepFailed(core.log, run.claimed.id, run.row.state, problem.code, problem.cause);
+  events.stepFailed(core, run.claimed.id, run.row.state, problem.code, problem.cause);
   if (problem.code === 'store-unavailable') throw problem;
   const wait = waitAfter(problem, run.row, core.clock.now());
   if (wait !== undefined) {
@@ -63,7 +63,7 @@ async function handBack({ core }: Workshop, run: HeldRun): Promise<Handled> {
 export async function afterLoss(workshop: Workshop, run: HeldRun): Promise<Handled> {
   const { core } = workshop;
   const { id, row } = run.claimed;
-  events.runLost(core.log, id);
+  events.runLost(core, id);
   const now = await rowsOf(core.store, runs).get(id);
   if (now && now.epoch === row.epoch && !isOver(now.state)) return { again: core.settings.PERSONA_JOB_LOCK };
   await cancelPainting(workshop, id, run.painting);
@@ -86,6 +86,6 @@ async function cancelPainting(
   if (!painting) return;
   await providers.painter.cancel(painting).catch((error: unknown) => {
     const { code, cause } = toProblem(error);
-    events.stepFailed(core.log, run, 'cancel', code, cause);
+    events.stepFailed(core, run, 'cancel', code, cause);
   });
 }

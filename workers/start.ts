@@ -35,7 +35,7 @@ export function startWorkers(
     settings.WORKER_CONCURRENCY,
   );
   const sweeping = startSweeping(core, settings.WORKER_SWEEP);
-  events.started(core.log, 'workers');
+  events.started(core, 'workers');
   return {
     async stop() {
       const timer = setTimeout(() => {
@@ -43,7 +43,7 @@ export function startWorkers(
       }, settings.WORKER_STOP);
       await Promise.all([consumer.stop(settings.WORKER_STOP + handingBack), sweeping.stop()]);
       clearTimeout(timer);
-      events.stopped(core.log, 'workers');
+      events.stopped(core, 'workers');
     },
   };
 }

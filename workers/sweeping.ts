@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { events } from '../core/base/events.ts';
 import { toProblem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import { sweep } from '../core/sweep.ts';
@@ -10,7 +11,7 @@ export function startSweeping(core: Core, pause: number): { stop(): Promise<void
     while (!stopped.signal.aborted) {
       await sweep(core).catch((error: unknown) => {
         const { code, cause } = toProblem(error);
-        core.log.warn({ event: 'sweep-failed', code, err: cause });
+        events.sweepFailed(core, code, cause);
       });
       // A stop ends the pause.
       await sleep(pause, undefined, { signal: stopped.signal }).catch(() => undefined);

@@ -9,15 +9,13 @@ import {
   type Interaction,
   Options,
 } from 'discord.js';
-import type { Log } from '../../core/base/log.ts';
+import { events, type Witness } from '../../core/base/events.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { platformName } from './read.ts';
 import type { DiscordSettings } from './settings.ts';
 
-/**
- * A client of the gateway for one shard; discord.js reconnects and resumes by itself.
- * Each line of the log has words of its own: without them pino takes the error's, which may quote a person.
- */
-export function createClient(settings: DiscordSettings, log: Log): Client {
+/** A client of the gateway for one shard; discord.js reconnects and resumes by itself. */
+export function createClient(settings: DiscordSettings, witness: Witness): Client {
   const { id, count } = settings.DISCORD_SHARD;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -35,15 +33,14 @@ export function createClient(settings: DiscordSettings, log: Log): Client {
   };
   client.on(Events.GuildAvailable, forget);
   client.on(Events.GuildCreate, forget);
-  client.on(Events.Error, (error) => {
-    log.error({ event: 'discord-error', err: error }, 'the Discord client failed');
-  });
-  client.on(Events.ShardError, (error, shard) => {
-    log.warn({ event: 'discord-shard-error', shard, err: error }, 'the line to Discord failed');
-  });
+  const onFailure = (error: Error) => {
+    events.lineFailed(witness, platformName, error);
+  };
+  client.on(Events.Error, onFailure);
+  client.on(Events.ShardError, onFailure);
   // Sent only where the gateway will not take the shard back.
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.fatal({ event: 'discord-shard-refused', shard, code }, 'Discord will not take this shard back');
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    events.lineRefused(witness, platformName, code);
   });
   return client;
 }
@@ -78,14 +75,14 @@ const isTokenRefused = (error: unknown): boolean =>
  */
 export function listen(
   client: Client,
-  log: Log,
+  witness: Witness,
   receive: (interaction: Interaction) => Promise<void>,
 ): () => Promise<void> {
   const open = new Set<Promise<void>>();
   const onInteraction = (interaction: Interaction) => {
     const received = receive(interaction)
       .catch((error: unknown) => {
-        log.error({ event: 'discord-interaction-failed', err: error }, 'an interaction was not answered');
+        events.deliveryFailed(witness, platformName, error);
       })
       .finally(() => open.delete(received));
     open.add(received);

@@ -1,3 +1,4 @@
+import { Status } from 'discord.js';
 import { later, minute, second } from '../../core/base/clock.ts';
 import type { Core } from '../../core/core.ts';
 import type { Platform, PlatformDefinition } from '../platform.ts';
@@ -12,7 +13,7 @@ import { type DiscordSettings, readDiscordSettings } from './settings.ts';
 const tokenLife = 15 * minute;
 const requestTimeout = 10 * second;
 
-type Needed = Pick<Core, 'clock' | 'log'>;
+type Needed = Pick<Core, 'clock' | 'log' | 'metrics'>;
 
 export const discord: PlatformDefinition = {
   name: platformName,
@@ -25,7 +26,7 @@ export const discord: PlatformDefinition = {
 
 /** Discord by its gateway. */
 export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
-  const client = createClient(settings, core.log);
+  const client = createClient(settings, core);
   const answering = new DiscordApi(settings, { timeout: requestTimeout, retries: 1 });
   // A draw is repeated by its queue: by itself it neither waits nor sends twice.
   const drawing = new DiscordApi(settings, {
@@ -37,7 +38,7 @@ export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
   return {
     name: platformName,
     async start(handle) {
-      finishReceived = listen(client, core.log, async (interaction) => {
+      finishReceived = listen(client, core, async (interaction) => {
         const tokenEnds = later(core.clock, tokenLife);
         const call = readInteraction(interaction, tokenEnds, (one) => new InteractionReply(answering, one));
         if (call) await handle(call);
@@ -45,6 +46,7 @@ export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
       await connect(client, settings);
     },
     draw: (target, view) => draw(drawing, core.clock, target, view),
+    isConnected: () => client.ws.status === Status.Ready,
     async stop() {
       await finishReceived();
       await client.destroy();

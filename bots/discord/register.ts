@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Problem } from '../../core/base/problem.ts';
+import { withSecretFiles } from '../../core/base/secret-files.ts';
 import { commands } from '../commands/index.ts';
 import { isRefusedWith } from './api.ts';
 import { registerCommands } from './register-commands.ts';
@@ -8,7 +9,7 @@ import { registerCommands } from './register-commands.ts';
 
 if (existsSync('.env')) process.loadEnvFile();
 try {
-  console.log(await registerCommands(process.env, commands));
+  console.log(await registerCommands(withSecretFiles(process.env), commands));
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

@@ -11,17 +11,23 @@ import type { HttpSettings, SlackSettings, SocketSettings } from './settings.ts'
 /** Milliseconds without a sign of life after which a socket counts as broken; the library's 5,000 leave a hole. */
 const socketSilence = 2_000;
 
+/** An app, and whether what happens in Slack reaches it. */
+export interface OpenApp {
+  readonly app: App;
+  isConnected(): boolean;
+}
+
 /**
  * The bolt app of a mode, with no listeners yet.
  * @throws Problem `configuration` where Socket Mode's bot token is refused
  */
-export const openApp = (core: Core, settings: SlackSettings): Promise<App> | App =>
+export const openApp = (core: Core, settings: SlackSettings): Promise<OpenApp> | OpenApp =>
   settings.mode === 'socket' ? openSocketApp(core, settings) : openHttpApp(core, settings);
 
 const common = { convoStore: false, extendedErrorHandler: true } as const;
 
-async function openSocketApp(core: Core, settings: SocketSettings): Promise<App> {
-  const logger = libraryLogger(core.log);
+async function openSocketApp(core: Core, settings: SocketSettings): Promise<OpenApp> {
+  const logger = libraryLogger(core);
   const options = clientOptions(settings, logger);
   const self = await introduce(new webApi.WebClient(settings.botToken, options));
   await placeOf(core, workspace(self.team, self.name));
@@ -32,7 +38,7 @@ async function openSocketApp(core: Core, settings: SocketSettings): Promise<App>
     installerOptions: { clientOptions: { slackApiUrl: settings.api } },
     logger,
   });
-  return new App({
+  const app = new App({
     ...common,
     receiver,
     token: settings.botToken,
@@ -42,6 +48,7 @@ async function openSocketApp(core: Core, settings: SocketSettings): Promise<App>
     clientOptions: options,
     logger,
   });
+  return { app, isConnected: () => receiver.client.websocket?.isActive() ?? false };
 }
 
 /** Who the bot token is, and in which workspace. */
@@ -51,8 +58,8 @@ async function introduce(client: webApi.WebClient) {
   return { team, name, botId, botUser };
 }
 
-function openHttpApp(core: Core, settings: HttpSettings): App {
-  const logger = libraryLogger(core.log);
+function openHttpApp(core: Core, settings: HttpSettings): OpenApp {
+  const logger = libraryLogger(core);
   const options = clientOptions(settings, logger);
   const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret,
@@ -69,5 +76,7 @@ function openHttpApp(core: Core, settings: HttpSettings): App {
     },
     logger,
   });
-  return new App({ ...common, receiver, clientOptions: options, logger });
+  const app = new App({ ...common, receiver, clientOptions: options, logger });
+  // Slack comes by itself: once the port is open, there is no line that could break.
+  return { app, isConnected: () => true };
 }

@@ -25,7 +25,7 @@ export async function clientOf(
   const token = settings.mode === 'socket' ? settings.botToken : await botTokenOf(core, team);
   if (token === undefined) return undefined;
   return new webApi.WebClient(token, {
-    ...clientOptions(settings, libraryLogger(core.log)),
+    ...clientOptions(settings, libraryLogger(core)),
     teamId: team,
   });
 }

@@ -1,5 +1,6 @@
 import type { App, types, ViewResponseAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { events } from '../../core/base/events.ts';
 import type { Core } from '../../core/core.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
@@ -34,7 +35,7 @@ const toAddressee = ({ call, trigger }: Delivery, client: webApi.WebClient): Add
 /** Hands everything that people do in Slack to `handle`, and sees to the events of the installation. */
 export function listen(app: App, surroundings: Surroundings, handle: Handle): void {
   const noteFailure = (error: unknown): void => {
-    surroundings.core.log.error({ event: 'slack-delivery-failed', err: error });
+    events.deliveryFailed(surroundings.core, 'slack', error);
   };
   listenToCommands(app, surroundings, handle, noteFailure);
   listenToActions(app, handle, noteFailure);

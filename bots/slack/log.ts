@@ -1,19 +1,20 @@
 import { LogLevel, type Logger } from '@slack/bolt';
-import type { Log } from '../../core/base/log.ts';
+import { events, type Witness } from '../../core/base/events.ts';
 
 /**
  * What Slack's library has to say, in our log. Only the part before the first colon: what follows may quote a request.
  */
-export function libraryLogger(log: Log): Logger {
-  const opening = (messages: readonly unknown[]) => String(messages[0]).split(':', 1)[0]?.slice(0, 120);
+export function libraryLogger(witness: Witness): Logger {
+  const opening = (messages: readonly unknown[]) =>
+    (String(messages[0]).split(':', 1)[0] ?? '').slice(0, 120);
   return {
     debug: () => undefined,
     info: () => undefined,
     warn: (...messages: unknown[]) => {
-      log.warn({ event: 'slack-library', said: opening(messages) });
+      events.librarySaid(witness, 'slack', 'warn', opening(messages));
     },
     error: (...messages: unknown[]) => {
-      log.error({ event: 'slack-library', said: opening(messages) });
+      events.librarySaid(witness, 'slack', 'error', opening(messages));
     },
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,

@@ -1,10 +1,9 @@
-import type { App } from '@slack/bolt';
 import type { Core } from '../../core/core.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
 import type { Drawn, DrawTarget, Platform } from '../platform.ts';
 import type { View } from '../views/view.ts';
-import { openApp } from './app.ts';
+import { type OpenApp, openApp } from './app.ts';
 import { clientOf } from './clients.ts';
 import { draw } from './draw.ts';
 import { listen } from './listen.ts';
@@ -16,7 +15,7 @@ class Slack implements Platform {
   readonly #core: Core;
   readonly #settings: SlackSettings;
   readonly #commands: readonly Command[];
-  #app: App | undefined;
+  #open: OpenApp | undefined;
 
   constructor(core: Core, settings: SlackSettings, commands: readonly Command[]) {
     this.#core = core;
@@ -26,20 +25,24 @@ class Slack implements Platform {
 
   /** @throws Problem `configuration` where Slack refuses a token */
   async start(handle: (call: Call) => Promise<void>): Promise<void> {
-    const app = await openApp(this.#core, this.#settings);
-    listen(app, { core: this.#core, commands: this.#commands, prefix: this.#settings.prefix }, handle);
+    const open = await openApp(this.#core, this.#settings);
+    listen(open.app, { core: this.#core, commands: this.#commands, prefix: this.#settings.prefix }, handle);
     // Of starting, only Socket Mode asks anything of Slack: a connection, for the app's token.
-    await app.start().catch(toRefusedToken('SLACK_APP_TOKEN'));
-    this.#app = app;
+    await open.app.start().catch(toRefusedToken('SLACK_APP_TOKEN'));
+    this.#open = open;
   }
 
   async draw(target: DrawTarget, view: View): Promise<Drawn> {
     return draw(await clientOf(this.#core, this.#settings, target.place.team), target, view);
   }
 
+  isConnected(): boolean {
+    return this.#open?.isConnected() ?? false;
+  }
+
   async stop(): Promise<void> {
-    await this.#app?.stop();
-    this.#app = undefined;
+    await this.#open?.app.stop();
+    this.#open = undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type RunId, runId } from '../base/ids.ts';
 import { second } from '../base/clock.ts';
+import { events } from '../base/events.ts';
 import type { Core } from '../core.ts';
 import { quotaOf, spendOf } from '../jobs/budget.ts';
 import { runs } from '../jobs/records.ts';
@@ -24,7 +25,8 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   await quotaOf(core, run.account, run.createdAt).settle(id, 1, charge(run));
   // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
-  await table.change({ _id: id }, { $set: { settledAt: core.clock.now() } });
+  const settled = await table.change({ _id: id, settledAt: null }, { $set: { settledAt: core.clock.now() } });
+  if (settled) events.runEnded(core, settled);
 }
 
 /** What a run counts of the day's quota: a finished one counts, and one that was cancelled after the painter began. */

@@ -49,7 +49,7 @@ export async function claimRun(core: Core, id: RunId, worker: string): Promise<C
   );
   if (!claimed) return { wait: 200 };
   if (row.attempts === 0) await noteStarted(core, row.turn);
-  events.runClaimed(core.log, id, claimed.attempts);
+  events.runClaimed(core, id, claimed.attempts);
   return { id, row: claimed, secret: await table.open(claimed), claim };
 }
 

@@ -36,7 +36,6 @@ export async function endRun(core: Core, claimed: ClaimedRun, end: End): Promise
     $inc: { version: 1 },
   });
   if (!ended) throw new RunLost();
-  events.runEnded(core.log, claimed.id, end.state, now.getTime() - ended.createdAt.getTime(), end.cost);
 }
 
 /**
@@ -61,6 +60,6 @@ export async function delayRun(
     $inc: { version: 1, attempts: waiting ? -1 : 0 },
   });
   if (!delayed) throw new RunLost();
-  events.runDelayed(core.log, claimed.id, code, milliseconds);
+  events.runDelayed(core, claimed.id, code, milliseconds);
   await redraw(core, delayed);
 }

@@ -58,7 +58,7 @@ export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
     await release(core, id, order.account, now);
     return id;
   }
-  events.runRequested(core.log, id, order.kind);
+  events.runRequested(core, id, order.kind, order.platform);
   await core.queues.addRun(id, await priorityOf(core, turn));
   return id;
 }

@@ -11,13 +11,19 @@ export interface Store extends AsyncDisposable {
   /** Under these, identities are found without being readable. */
   readonly lookups: Keyring;
   readonly keyCache: KeyCache;
+  /** Milliseconds that one operation may take. */
+  readonly patience: number;
 }
 
 export interface StoreSettings {
   readonly uri: string;
   readonly masters: Keyring;
   readonly lookups: Keyring;
+  /** Default: 5,000. */
+  readonly patience?: number;
 }
+
+const usualPatience = 5_000;
 
 /**
  * Connects to MongoDB. Waiting is short everywhere, since somebody waits in a chat for each answer.
@@ -47,9 +53,45 @@ export async function connectStore(settings: StoreSettings): Promise<Store> {
     masters: settings.masters,
     lookups: settings.lookups,
     keyCache: new KeyCache(),
+    patience: settings.patience ?? usualPatience,
     [Symbol.asyncDispose]: () => connection.close(),
   };
 }
+
+/**
+ * Asks the store whether it is there.
+ * @throws Problem `store-unavailable` if it does not answer in time
+ */
+export async function pingStore(store: Store): Promise<void> {
+  await answered(store, () => store.connection.getClient().db().command({ ping: 1 }));
+}
+
+/**
+ * What the store answers, within its patience. What is given up may still happen: every change is one that may be
+ * repeated. The driver's own deadlines are longer, since each holds for one try on one connection.
+ * @throws Problem `store-unavailable` when MongoDB does not answer
+ */
+export async function answered<T>(store: Pick<Store, 'patience'>, ask: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Problem('store-unavailable'));
+    }, store.patience);
+  });
+  try {
+    return await Promise.race([ask(), late]);
+  } catch (error) {
+    if (error instanceof Error && lostServer.test(error.name)) {
+      throw new Problem('store-unavailable', {}, error);
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** How the driver names its errors when it has lost its server. */
+const lostServer = /^Mongo(ose)?(Network|ServerSelection|NotConnected|Topology|PoolCleared)/;
 
 /** A document of any collection, before its record's schema has read it. */
 export interface StoredDocument {

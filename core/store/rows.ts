@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { Problem } from '../base/problem.ts';
-import { modelOf, type Store } from './connect.ts';
+import { answered, modelOf, type Store } from './connect.ts';
 import type { PlainField, RowOf, StoreRecord } from './record.ts';
 
 /** A MongoDB filter. Values come from our own code: text from outside is only ever compared with `$eq`, as strings. */
@@ -52,10 +51,10 @@ export function rowsOf<Plain extends Record<string, PlainField>, Secret extends 
     found ? record.parseRow(withBuffers(found)) : undefined;
   const lean = { lean: true } as const;
   return {
-    get: (id) => answered(async () => parse(await model.findOne({ _id: id }, null, lean))),
-    one: (filter) => answered(async () => parse(await model.findOne(filter, null, lean))),
+    get: (id) => answered(store, async () => parse(await model.findOne({ _id: id }, null, lean))),
+    one: (filter) => answered(store, async () => parse(await model.findOne(filter, null, lean))),
     find: (filter, { sort, limit } = {}) =>
-      answered(async () => {
+      answered(store, async () => {
         const options = {
           ...lean,
           ...(sort && { sort: { ...sort } }),
@@ -63,15 +62,15 @@ export function rowsOf<Plain extends Record<string, PlainField>, Secret extends 
         };
         return (await model.find(filter, null, options)).map((found) => record.parseRow(withBuffers(found)));
       }),
-    count: (filter) => answered(() => model.countDocuments(filter).exec()),
+    count: (filter) => answered(store, () => model.countDocuments(filter).exec()),
     insert: (row) =>
-      answered(() =>
+      answered(store, () =>
         unlessDuplicate(async () => {
           await collection.insertOne(record.parseRow(row), { ignoreUndefined: true });
         }),
       ),
     change: (filter, update, { upsert, sort } = {}) =>
-      answered(async () => {
+      answered(store, async () => {
         const options = {
           ...lean,
           returnDocument: 'after' as const,
@@ -81,11 +80,11 @@ export function rowsOf<Plain extends Record<string, PlainField>, Secret extends 
         return parse(await model.findOneAndUpdate(filter, update, options));
       }),
     changeAll: (filter, update) =>
-      answered(async () => {
+      answered(store, async () => {
         const result = await model.updateMany(filter, update);
         return result.modifiedCount;
       }),
-    remove: (filter) => answered(async () => (await model.deleteMany(filter)).deletedCount),
+    remove: (filter) => answered(store, async () => (await model.deleteMany(filter)).deletedCount),
   };
 }
 
@@ -97,21 +96,6 @@ async function unlessDuplicate(insert: () => Promise<void>): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === duplicateKey) return false;
-    throw error;
-  }
-}
-
-/** A driver that lost its server becomes the Problem that the person is told about. */
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      /^Mongo(ose)?(Network|ServerSelection|NotConnected|Topology|PoolCleared)/.test(error.name)
-    ) {
-      throw new Problem('store-unavailable', {}, error);
-    }
     throw error;
   }
 }

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { nodesOf, productFiles } from './sources.ts';
 
 /** Where a failure ends: it becomes words for a person, or for whoever started a program. */
-const ends = ['bots/discord/register.ts', 'bots/dispatch.ts', 'bots/present.ts', 'core/base/program.ts'];
+const ends = [
+  'bots/discord/register.ts',
+  'bots/dispatch.ts',
+  'bots/present.ts',
+  'core/program/run-program.ts',
+];
 
 /** A `catch` that no failure leaves again. */
 const swallows = (path: string, text?: string): boolean =>

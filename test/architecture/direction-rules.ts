@@ -27,7 +27,7 @@ export const directionRules: readonly Rule[] = [
   {
     name: 'core-rooms-known',
     comment: 'A room of core that has no place in the order.',
-    from: { path: '^core/[^/]+/', pathNot: `^core/(${rooms.join('|')})/` },
+    from: { path: '^core/[^/]+/', pathNot: `^core/(${rooms.join('|')}|program)/` },
     to: {},
   },
   {
@@ -69,9 +69,12 @@ export const directionRules: readonly Rule[] = [
   },
   {
     name: 'frame-of-programs',
-    comment: 'core/base/program.ts ends the process: only programs, and what starts them all, may use it.',
-    from: { pathNot: ['/main\\.ts$', '^bots/discord/register\\.ts$', '^playground/', '^test/'] },
-    to: { path: '^core/base/program\\.ts$' },
+    comment:
+      'core/program/ is what a process runs in, and it ends it: only programs, and what starts them all, may use it.',
+    from: {
+      pathNot: ['/main\\.ts$', '^bots/discord/register\\.ts$', '^core/program/', '^playground/', '^test/'],
+    },
+    to: { path: '^core/program/' },
   },
   {
     name: 'platforms-apart',

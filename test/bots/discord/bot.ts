@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { openLog } from '../../../core/base/log.ts';
+import { openMetrics } from '../../../core/base/metrics.ts';
 import { DiscordApi } from '../../../bots/discord/api.ts';
 import { toRegistration } from '../../../bots/discord/commands.ts';
 import { openDiscord } from '../../../bots/discord/index.ts';
@@ -81,7 +82,7 @@ export async function startBot(
   await api.replaceCommands(toRegistration(commands));
   const logged: string[] = [];
   const log = openLog('info', { write: (line) => logged.push(line) });
-  const platform = openDiscord({ clock, log }, discordSettings.parse(environment));
+  const platform = openDiscord({ clock, log, metrics: openMetrics() }, discordSettings.parse(environment));
   const calls: Call[] = [];
   const done: Promise<void>[] = [];
   await platform.start((call) => {

@@ -128,6 +128,6 @@ test('a handler that fails is logged without words, and the next call is answere
   void mira.type(createTyped);
   await mira.type(createTyped);
   await mira.see((message) => message.text.includes('better now'));
-  expect(logged.join('')).toContain('discord-interaction-failed');
+  expect(logged.join('')).toContain('delivery-failed');
   expect(logged.join('')).not.toContain('lighthouse');
 });

@@ -4,6 +4,7 @@ import { Events } from 'discord.js';
 import { onTestFinished, expect, test } from 'vitest';
 import { systemClock } from '../../../core/base/clock.ts';
 import { openLog } from '../../../core/base/log.ts';
+import { openMetrics } from '../../../core/base/metrics.ts';
 import { DiscordApi } from '../../../bots/discord/api.ts';
 import { connect, createClient } from '../../../bots/discord/client.ts';
 import { toRegistration } from '../../../bots/discord/commands.ts';
@@ -14,7 +15,7 @@ import { startDiscord } from '../../../playground/discord/index.ts';
 import { Journal } from '../../../playground/kit/journal.ts';
 import { commands, createTyped, environmentOf, startBot, textView, token } from './bot.ts';
 
-const core = { clock: systemClock, log: openLog('silent') };
+const core = { clock: systemClock, log: openLog('silent'), metrics: openMetrics() };
 const whole = { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: '123456789012345678' };
 
 test('nothing set means not configured', () => {
@@ -82,7 +83,7 @@ test('nothing of a guild or a person is kept', async () => {
   const settings = discordSettings.parse(environmentOf(discord));
   using api = new DiscordApi(settings, {});
   await api.replaceCommands(toRegistration(commands));
-  const client = createClient(settings, core.log);
+  const client = createClient(settings, core);
   onTestFinished(() => client.destroy());
   const received = once(client, Events.InteractionCreate);
   await connect(client, settings);
