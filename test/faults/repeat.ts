@@ -34,7 +34,7 @@ export interface FaultRun {
   readonly seed: number;
   readonly random: Random;
   /** Notes how long a recovery took, for the summary. */
-  recovered(milliseconds: number): void;
+  readonly recovered: (milliseconds: number) => void;
 }
 
 /** `npm run faults`: times as long as they are in use, and measured. False in `npm test`, where they are short. */

@@ -1,67 +1,90 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
 import type { SpawnedProgram } from '../../playground/spawn-program.ts';
+import { answersIn } from './answers.ts';
 import { readHoldings } from './holdings.ts';
 import { findLastViolations, findViolations } from './invariants.ts';
 import type { Ask } from './load.ts';
 import { points } from './points.ts';
+import { randomOf } from './random.ts';
+import { isFullRun, seedsOf, testSeed } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
 
-let stage: Stage;
-/** Workers on their way. */
-let coming: Promise<unknown>;
+/** In full, locks and sweeps take as long as in use: how long a recovery takes depends on them. */
+const times = isFullRun() ? {} : { PERSONA_JOB_LOCK: '1000', WORKER_SWEEP: '500' };
 
-beforeAll(async () => {
-  const set = { PERSONA_JOB_LOCK: '1000', WORKER_SWEEP: '500', WORKER_CONCURRENCY: '1' };
-  stage = await openStage({ workers: false, set });
-  coming = Promise.all([1, 2, 3].map(() => stage.spawn('workers')));
-  await coming;
-  await stage.load.ask(stage.discord, 'Ada');
-  await stage.load.ask(stage.slack, 'Ada');
-  expect(await findViolations(stage)).toEqual({});
-}, 60_000);
-afterAll(async () => {
-  await coming;
-  await stage[Symbol.asyncDispose]();
-});
+/** In which order the points come, and on which platform. */
+function planOf(seed: number): { point: (typeof points)[number]; platform: 'discord' | 'slack' }[] {
+  const random = randomOf(seed);
+  return random
+    .shuffled(points)
+    .map((point) => ({ point, platform: random.one(['discord', 'slack'] as const) }));
+}
 
 /** The run of a request. */
-async function runOf({ word }: Ask): Promise<string> {
-  const { runs } = await readHoldings(stage.core);
+async function runOf({ core }: Stage, { word }: Ask): Promise<string> {
+  const { runs } = await readHoldings(core);
   const run = runs.find(({ prompt }) => prompt.includes(word));
   if (!run) throw new Error(`no run of ${word}`);
   return run.row._id;
 }
 
 /** Who has a run in hand, by its own log. */
-const holderOf = (run: string): Promise<SpawnedProgram> =>
+const holderOf = ({ programs }: Stage, run: string): Promise<SpawnedProgram> =>
   vi.waitUntil(
     () =>
-      stage.programs.find(({ lines }) =>
+      programs.find(({ lines }) =>
         lines.some((line) => line.includes('"event":"run-claimed"') && line.includes(run)),
       ),
     { timeout: 5_000 },
   );
 
-test.each(points.map((point, index) => ({ point, chat: (['discord', 'slack'] as const)[index % 2] })))(
-  'a worker dies at: $point.name',
-  async ({ point, chat = 'discord' }) => {
-    const standing = point.hold(stage);
-    const ask = await stage.load.ask(stage[chat], 'Ada');
-    await standing.arrived;
-    const run = await runOf(ask);
-    await (await holderOf(run)).kill();
-    standing.release();
-    coming = Promise.all([coming, stage.spawn('workers')]);
-    expect(await findViolations(stage)).toEqual({});
-    const { runs } = await readHoldings(stage.core);
-    expect(runs.find(({ row }) => row._id === run)?.row).toMatchObject({ state: 'done', problem: null });
-  },
-  40_000,
-);
+/** Resolves when every request has its final message. */
+const untilAnswered = ({ load }: Stage): Promise<unknown> =>
+  vi.waitUntil(() => answersIn(load.messages()).length === load.asks.length, {
+    timeout: 30_000,
+    interval: 20,
+  });
 
-test('a death costs at most one more call of each step; and shredded keys open nothing', async () => {
-  const { runs } = await readHoldings(stage.core);
-  const calls = runs.flatMap(({ row }) => [row.writing.calls, row.painting.calls]);
-  expect(Math.max(...calls)).toBe(2);
-  expect(await findLastViolations(stage)).toEqual({});
+describe.each(seedsOf('F1').map((seed) => ({ seed })))('workers die, one after another', ({ seed }) => {
+  let stage: Stage;
+  /** Workers on their way. */
+  let coming: Promise<unknown>;
+
+  beforeAll(async () => {
+    stage = await openStage({ workers: false, set: { ...times, WORKER_CONCURRENCY: '1' } });
+    coming = Promise.all([1, 2, 3].map(() => stage.spawn('workers')));
+    await coming;
+    await stage.load.ask(stage.discord, 'Ada');
+    await stage.load.ask(stage.slack, 'Ada');
+    expect(await findViolations(stage)).toEqual({});
+  }, 120_000);
+  afterAll(async () => {
+    await coming;
+    await stage[Symbol.asyncDispose]();
+  });
+
+  for (const { point, platform } of planOf(seed)) {
+    testSeed('F1', seed, `a worker dies at: ${point.name}`, async ({ recovered }) => {
+      const standing = point.hold(stage);
+      const ask = await stage.load.ask(stage[platform], 'Ada');
+      await standing.arrived;
+      const run = await runOf(stage, ask);
+      await (await holderOf(stage, run)).kill();
+      const died = Date.now();
+      standing.release();
+      coming = Promise.all([coming, stage.spawn('workers')]);
+      await untilAnswered(stage);
+      recovered(Date.now() - died);
+      expect(await findViolations(stage)).toEqual({});
+      const { runs } = await readHoldings(stage.core);
+      expect(runs.find(({ row }) => row._id === run)?.row).toMatchObject({ state: 'done', problem: null });
+    });
+  }
+
+  testSeed('F1', seed, 'a death costs at most one more call; and shredded keys open nothing', async () => {
+    const { runs } = await readHoldings(stage.core);
+    const calls = runs.flatMap(({ row }) => [row.writing.calls, row.painting.calls]);
+    expect(Math.max(...calls)).toBe(2);
+    expect(await findLastViolations(stage)).toEqual({});
+  });
 });

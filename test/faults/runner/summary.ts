@@ -4,8 +4,9 @@ import { type FaultOutcome, linesOf, tallyOf } from './tally.ts';
 /** Prints in the end what came of each fault. */
 export const summary: Reporter = {
   onTestRunEnd(modules) {
-    const outcomes = modules.flatMap(outcomesOf);
-    process.stdout.write(`\n${linesOf(tallyOf(outcomes)).join('\n')}\n`);
+    const tallies = tallyOf(modules.flatMap(outcomesOf));
+    process.stdout.write(`\n${linesOf(tallies).join('\n')}\n`);
+    if (tallies.some(({ isSlow }) => isSlow)) process.exitCode = 1;
   },
 };
 

@@ -18,12 +18,14 @@ test('what came of each fault, in the order of the table', () => {
       tried('F1', 9, 'violated'),
       tried('F1', 1, 'held', recoveries.slice(0, 5)),
       tried('F8', 1, 'skipped'),
+      tried('F2', 1, 'held', [30_001]),
     ]),
   );
   expect(lines).toEqual([
-    'fault  runs  violations  skipped  recovery p50  recovery p95  failed seeds',
-    'F1     4     3           0        10 ms         19 ms         8 9',
-    'F6     1     0           0        -             -             -',
-    'F8     0     0           1        -             -             -',
+    'fault  runs  violations  skipped  recovery p50  recovery p95         failed seeds',
+    'F1     4     3           0        10 ms         19 ms                8 9',
+    'F2     1     0           0        30001 ms      30001 ms (too slow)  -',
+    'F6     1     0           0        -             -                    -',
+    'F8     0     0           1        -             -                    -',
   ]);
 });

@@ -1,5 +1,5 @@
 import type { FaultMeta } from '../repeat.ts';
-import { type FaultName, faultNames } from '../table.ts';
+import { type FaultName, faultNames, faultTable } from '../table.ts';
 
 /** One test that was to try a fault. */
 export interface FaultOutcome extends FaultMeta {
@@ -14,28 +14,33 @@ export interface FaultTally {
   readonly skipped: number;
   /** Milliseconds until the system had recovered, half of the times and 95 of 100 times; where that was measured. */
   readonly recovery: { readonly p50: number; readonly p95: number } | undefined;
+  /** Recoveries took longer than the table allows. */
+  readonly isSlow: boolean;
   readonly failedSeeds: readonly number[];
 }
 
 /** Adds up by fault, in the table's order; a fault that nothing tried is missing. */
-export function tallyOf(outcomes: readonly FaultOutcome[]): FaultTally[] {
-  const tried = faultNames.filter((name) => outcomes.some(({ fault }) => fault === name));
-  return tried.map((name) => {
+export const tallyOf = (outcomes: readonly FaultOutcome[]): FaultTally[] =>
+  faultNames.flatMap((name) => {
     const own = outcomes.filter(({ fault }) => fault === name);
-    const violated = own.filter(({ outcome }) => outcome === 'violated');
-    const recoveries = own.flatMap((one) => one.recoveries).toSorted((a, b) => a - b);
-    return {
-      fault: name,
-      runs: own.filter(({ outcome }) => outcome !== 'skipped').length,
-      violations: violated.length,
-      skipped: own.filter(({ outcome }) => outcome === 'skipped').length,
-      recovery:
-        recoveries.length > 0
-          ? { p50: percentile(recoveries, 0.5), p95: percentile(recoveries, 0.95) }
-          : undefined,
-      failedSeeds: [...new Set(violated.map(({ seed }) => seed))].toSorted((a, b) => a - b),
-    };
+    return own.length > 0 ? [tallyOne(name, own)] : [];
   });
+
+function tallyOne(fault: FaultName, own: readonly FaultOutcome[]): FaultTally {
+  const count = (wanted: FaultOutcome['outcome']) => own.filter(({ outcome }) => outcome === wanted);
+  const sorted = own.flatMap(({ recoveries }) => recoveries).toSorted((a, b) => a - b);
+  const recovery =
+    sorted.length > 0 ? { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) } : undefined;
+  const violated = count('violated');
+  return {
+    fault,
+    runs: own.length - count('skipped').length,
+    violations: violated.length,
+    skipped: count('skipped').length,
+    recovery,
+    isSlow: (recovery?.p95 ?? 0) > (faultTable[fault].recovery ?? Infinity),
+    failedSeeds: [...new Set(violated.map(({ seed }) => seed))].toSorted((a, b) => a - b),
+  };
 }
 
 /** The smallest value that this part of all values does not exceed. */
@@ -46,10 +51,10 @@ const heading = ['fault', 'runs', 'violations', 'skipped', 'recovery p50', 'reco
 
 /** The tallies as lines of a table. */
 export function linesOf(tallies: readonly FaultTally[]): string[] {
-  const rows = tallies.map(({ fault, runs, violations, skipped, recovery, failedSeeds }) => [
+  const rows = tallies.map(({ fault, runs, violations, skipped, recovery, isSlow, failedSeeds }) => [
     fault,
     ...[runs, violations, skipped].map(String),
-    ...(recovery ? [`${recovery.p50} ms`, `${recovery.p95} ms`] : ['-', '-']),
+    ...(recovery ? [`${recovery.p50} ms`, `${recovery.p95} ms${isSlow ? ' (too slow)' : ''}`] : ['-', '-']),
     failedSeeds.join(' ') || '-',
   ]);
   const all = [heading, ...rows];
