@@ -1,6 +1,6 @@
 import type { SeenMessage } from '../../playground/kit/person.ts';
 import { stateOf } from '../../playground/watch-run.ts';
-import type { Holdings } from './holdings.ts';
+import type { HeldRun, Holdings } from './holdings.ts';
 import type { Load } from './load.ts';
 
 /** What the platforms themselves say where an app did not answer. */
@@ -11,11 +11,12 @@ export function unansweredAsks(load: Load, { runs }: Holdings): string[] {
   const messages = load.messages();
   const silent = messages.filter(({ text }) => unanswered.test(text));
   const cards = messages.filter((message) => stateOf(message) === 'done').length;
-  const done = runs.filter(({ row }) => row.state === 'done').length;
+  const done = runs.filter((run) => run.row.state === 'done' && !isUnreachable(load, run)).length;
   const ends = answersIn(messages).length;
+  const expected = load.asks.length - load.unreachable.size;
   return [
     ...silent.map(({ text }) => `not acknowledged: ${text}`),
-    ...(ends < load.asks.length ? [`${load.asks.length} requests, ${ends} answers`] : []),
+    ...(ends < expected ? [`${expected} requests, ${ends} answers`] : []),
     ...(cards === done ? [] : [`${done} runs are done, ${cards} cards are seen`]),
   ];
 }
@@ -25,13 +26,16 @@ export function wrongAnswers(load: Load, { runs, addresses }: Holdings): string[
   const messages = load.messages();
   const answers = new Map(answersIn(messages).map((message) => [message.id, message]));
   const problems = messages.filter(isLeftOver).map(({ text }) => `left in the chat: ${text || 'pending'}`);
-  for (const { row } of runs) {
+  for (const run of runs) {
+    const { row } = run;
     const shown = addresses.filter((address) => address.row.run === row._id);
     const [first] = shown;
     const answer = answers.get(first?.message ?? '');
     const expected = row.state === 'done' ? 'done' : 'failed';
     if (shown.length !== 1) problems.push(`${row._id} has ${shown.length} addresses`);
-    else if (!answer || stateOf(answer) !== expected)
+    else if (isUnreachable(load, run)) {
+      if (answer || first?.row.state !== 'gone') problems.push(`the message of ${row._id} is not given up`);
+    } else if (!answer || stateOf(answer) !== expected)
       problems.push(`${row._id} is ${row.state}, its message is ${first?.row.state ?? ''} and not so`);
     answers.delete(first?.message ?? '');
   }
@@ -47,6 +51,9 @@ export function wrongAnswers(load: Load, { runs, addresses }: Holdings): string[
 export const answersIn = (messages: readonly SeenMessage[]): SeenMessage[] =>
   messages.filter((message) => ['done', 'failed'].includes(stateOf(message) ?? ''));
 
+const isUnreachable = (load: Load, { prompt }: HeldRun): boolean =>
+  [...load.unreachable].some(({ word }) => prompt.includes(word));
+
 /** "Thinking…", or a progress card. */
-const isLeftOver = (message: SeenMessage): boolean =>
+export const isLeftOver = (message: SeenMessage): boolean =>
   message.pending || ['queued', 'checking', 'writing', 'painting'].includes(stateOf(message) ?? '');

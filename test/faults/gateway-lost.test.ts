@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { stateOf } from '../../playground/watch-run.ts';
 import { answersIn } from './answers.ts';
 import { findLastViolations, findViolations } from './invariants.ts';
+import { testFault } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
-import { stateOf } from '../../playground/watch-run.ts';
 
 const watching = 'GET /:owner/:application/requests/:request/status/stream';
 
@@ -95,8 +96,8 @@ const losses: readonly Loss[] = [
   },
 ];
 
-describe.each(losses)('$name', ({ chat, lose, meanwhile }) => {
-  test(`a run in hand ends once, what is typed meanwhile is ${meanwhile}, and all goes on`, async () => {
+for (const { name, chat, lose, meanwhile } of losses) {
+  testFault('F5', `${name}: runs end once, what is typed meanwhile is ${meanwhile}`, async () => {
     const { load, fal } = stage;
     const hold = fal.faults.hold(watching);
     await load.ask(stage[chat], 'Ada');
@@ -110,8 +111,8 @@ describe.each(losses)('$name', ({ chat, lose, meanwhile }) => {
     expect(await findViolations(stage)).toEqual({});
     const ends = answersIn(load.messages()).slice(before).map(stateOf);
     expect(ends).toEqual(ends.map(() => 'done'));
-  }, 30_000);
-});
+  });
+}
 
 test('shredded keys open nothing', async () => {
   expect(await findLastViolations(stage)).toEqual({});

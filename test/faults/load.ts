@@ -12,6 +12,10 @@ export interface Ask {
 export interface AskOptions {
   /** What else stands in the prompt, such as a marker that the moderation refuses. */
   readonly also?: string;
+  /** Where it is typed; as in `TypedCommand`. */
+  readonly channel?: string;
+  /** The answer is for the person alone. */
+  readonly isPrivate?: boolean;
   /** How often the platform delivers the command, at once. */
   readonly repeats?: number;
   /** How often the person presses the button of the notice of the first use, at once. */
@@ -23,16 +27,20 @@ export class Load {
   /** Every word begins with it: who finds no stem finds no word. */
   readonly stem = `canary${randomBytes(8).toString('hex')}`;
   readonly asks: Ask[] = [];
+  /** Requests whose message was taken out of the app's hands: what the chat shows of them is not the app's any more. */
+  readonly unreachable = new Set<Ask>();
   readonly #settled = new Set<Person>();
 
   /** Types the command, accepts the notice where there is one, and resolves when the platform has its first answer. */
   async ask(chat: Chat, name: string, options: AskOptions = {}): Promise<Ask> {
-    const { also = '', repeats = 1, clicks = 1 } = options;
+    const { also = '', channel, isPrivate = false, repeats = 1, clicks = 1 } = options;
     const person = chat.person(name);
     const ask = { platform: chat.platform, person, word: `${this.stem}x${this.asks.length}x` };
     this.asks.push(ask);
     const prompt = `a keeper of ${ask.word} ${also}`.trim();
-    await person.type({ command: 'persona', subcommand: 'create', options: { prompt } }, repeats);
+    const typed = { prompt, ...(isPrivate && { visibility: 'private' }) };
+    const place = channel === undefined ? {} : { channel };
+    await person.type({ command: 'persona', subcommand: 'create', options: typed, ...place }, repeats);
     if (this.#settled.has(person)) return ask;
     const notice = await person.see(isNotice);
     await Promise.all(Array.from({ length: clicks }, () => person.click(notice, 'consent:accept')));

@@ -14,12 +14,13 @@ async function unfinished({ core, load, environment }: Stage): Promise<string[]>
   );
   const behind = await rowsOf(core.store, addresses).find({ final: false, state: { $ne: 'gone' } });
   const answers = answersIn(load.messages()).length;
+  const expected = load.asks.length - load.unreachable.size;
   const entries = await redisOf(environment['REDIS_URL'] ?? '');
   return [
     ...open.map(({ _id, state }) => `${_id} is ${state}`),
     ...behind.map(({ run, state }) => `the message of ${run} is ${state}`),
     ...jobsLeft(entries),
-    ...(answers < load.asks.length ? [`${load.asks.length} requests, ${answers} answers`] : []),
+    ...(answers < expected ? [`${expected} requests, ${answers} answers`] : []),
     ...load
       .messages()
       .filter(({ pending }) => pending)
