@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Environment } from '../core/base/config.ts';
 import type { Core } from '../core/core.ts';
 import type { MessagePlace } from '../core/jobs/request.ts';
@@ -42,8 +43,8 @@ export interface Platform {
 /** How `platforms.ts` lists a platform. */
 export interface PlatformDefinition {
   readonly name: string;
-  /** The variable that one sets first, for whoever has set none. */
-  readonly variable: string;
+  /** Its part of the configuration, all of it to be left out where it is not wanted; the first variable is the one that one sets first. */
+  readonly variables: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
   /**
    * Reads the platform's settings; gives what opens it, or undefined where none of its variables is set.
    * @throws Problem `configuration` if it is set half or wrong

@@ -34,7 +34,7 @@ export function configurePlatforms(environment: Environment): OpenPlatform[] {
   const open = readAll(...definitions.map((definition) => () => definition.configure(environment)));
   const configured = open.filter((one) => one !== undefined);
   if (configured.length > 0) return configured;
-  const variables = definitions.map(({ variable }) => variable).join(' or ');
+  const variables = definitions.map(({ variables: { shape } }) => Object.keys(shape)[0]).join(' or ');
   throw new Problem('configuration', { lines: [`${variables}: no chat platform is configured`] });
 }
 

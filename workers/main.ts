@@ -6,7 +6,7 @@ import { coreSettings } from '../core/settings.ts';
 import { workerSettings } from './settings.ts';
 import { startWorkers } from './start.ts';
 
-await runProgram('workers', process.env, async (environment) => {
+await runProgram('workers', process.env, [coreSettings, workerSettings], async (environment) => {
   const settings = readConfig(coreSettings.extend(workerSettings.shape), environment);
   const core = await openCore(settings, { metrics: processMetrics() });
   const workers = startWorkers(core, settings);

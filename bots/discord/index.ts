@@ -7,7 +7,7 @@ import { connect, createClient, listen } from './client.ts';
 import { draw } from './draw.ts';
 import { platformName, readInteraction } from './read.ts';
 import { InteractionReply } from './reply.ts';
-import { type DiscordSettings, readDiscordSettings } from './settings.ts';
+import { type DiscordSettings, discordSettings, readDiscordSettings } from './settings.ts';
 
 // https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
 const tokenLife = 15 * minute;
@@ -17,7 +17,7 @@ type Needed = Pick<Core, 'clock' | 'log' | 'metrics'>;
 
 export const discord: PlatformDefinition = {
   name: platformName,
-  variable: 'DISCORD_TOKEN',
+  variables: discordSettings,
   configure(environment) {
     const settings = readDiscordSettings(environment);
     return settings && ((core) => openDiscord(core, settings));

@@ -4,12 +4,13 @@ import { withSecretFiles } from '../../core/base/secret-files.ts';
 import { commands } from '../commands/index.ts';
 import { isRefusedWith } from './api.ts';
 import { registerCommands } from './register-commands.ts';
+import { discordSettings } from './settings.ts';
 
 // The program behind `npm run register`: Discord shows the table of commands from then on.
 
 if (existsSync('.env')) process.loadEnvFile();
 try {
-  console.log(await registerCommands(withSecretFiles(process.env), commands));
+  console.log(await registerCommands(withSecretFiles(process.env, [discordSettings]), commands));
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

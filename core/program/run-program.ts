@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { z } from 'zod';
 import { events } from '../base/events.ts';
 import { toProblem } from '../base/problem.ts';
 import type { Environment } from '../base/config.ts';
@@ -21,17 +22,19 @@ export interface RunningProgram {
  * Runs a program from its start to its signal to stop: SIGTERM or SIGINT; a second one ends it at once.
  * @param name as log and metrics call it
  * @param environment that of the process: a `.env` in its folder is read into it first
+ * @param parts of the configuration that the program reads
  * @param start reads its configuration and starts. A wrong configuration is printed, one line per mistake, and ends the
  * process with 1
  */
 export async function runProgram(
   name: string,
   environment: Environment,
+  parts: readonly z.ZodObject[],
   start: (environment: Environment) => Promise<RunningProgram>,
 ): Promise<void> {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
-    const program = await start(withSecretFiles(environment));
+    const program = await start(withSecretFiles(environment, parts));
     const { core } = program;
     endOnSurprise(core, name);
     const { PERSONA_STATUS_PORT: port, PERSONA_STATUS_HOST: host } = core.settings;

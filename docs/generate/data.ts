@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { register } from '../../core/register.ts';
 import type { AnyRecord, OwnerKind } from '../../core/store/record.ts';
+import { capital } from './capital.ts';
 import { table } from './table.ts';
 
 const head = `# What Persona stores
@@ -44,8 +45,6 @@ function writeRecord(record: AnyRecord): string {
     table(['plain field', 'why it stands in the clear'], reasons),
   ].join('\n\n');
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const erasureOf = ({ erased }: AnyRecord): string =>
   erased.how === 'deleted' ? 'deleted' : `kept: ${erased.reason}; until ${erased.until}`;

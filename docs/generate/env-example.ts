@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { discordSettings } from '../../bots/discord/settings.ts';
-import { slackVariables } from '../../bots/slack/settings.ts';
+import { definitions } from '../../bots/platforms.ts';
 import { coreSettings } from '../../core/settings.ts';
+import { webSettings } from '../../linking-web/settings.ts';
 import { workerSettings } from '../../workers/settings.ts';
+import { capital } from './capital.ts';
 
 interface Group {
   readonly title: string;
@@ -13,12 +14,16 @@ interface Group {
 export const groups: readonly Group[] = [
   { title: 'every program', settings: coreSettings },
   { title: 'workers', settings: workerSettings },
-  { title: 'bots: Discord (leave all of it out to run without)', settings: discordSettings },
-  { title: 'bots: Slack (leave all of it out to run without)', settings: slackVariables },
+  { title: 'linking-web', settings: webSettings },
+  ...definitions.map(({ name, variables }) => ({
+    title: `bots: ${capital(name)} (leave all of it out to run without)`,
+    settings: variables,
+  })),
 ];
 
 const head = `# What the programs read from their environment, or from a file .env in this folder.
-# Written by \`npm run generate\`. A variable behind a # may be left out: what stands there is its default.`;
+# Written by \`npm run generate\`. A variable behind a # may be left out: what stands there is its default.
+# NAME_FILE=/path/to/a/file may stand for any NAME: its content is the value.`;
 
 /** The text of `.env.example`. */
 export const envExample = (): string => `${[head, ...groups.map(writeGroup)].join('\n\n')}\n`;

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { withSecretFiles } from '../../../core/base/secret-files.ts';
+
+const settings = z.object({ FAL_KEY: z.string(), DISCORD_TOKEN: z.string() });
 
 function secretFile(content: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'persona-secrets-'));
@@ -16,11 +19,14 @@ function secretFile(content: string): string {
 
 test('a variable may lie in a file', () => {
   const environment = { FAL_KEY_FILE: secretFile('key\n'), REDIS_URL: 'redis://here' };
-  expect(withSecretFiles(environment)).toMatchObject({ FAL_KEY: 'key', REDIS_URL: 'redis://here' });
+  expect(withSecretFiles(environment, [settings])).toMatchObject({
+    FAL_KEY: 'key',
+    REDIS_URL: 'redis://here',
+  });
 });
 
 test('files of others are left alone', () => {
-  expect(withSecretFiles({ SSL_CERT_FILE: '/nowhere' })).toEqual({ SSL_CERT_FILE: '/nowhere' });
+  expect(withSecretFiles({ SSL_CERT_FILE: '/nowhere' }, [settings])).toEqual({ SSL_CERT_FILE: '/nowhere' });
 });
 
 test('each mistake is a line', () => {
@@ -33,5 +39,7 @@ test('each mistake is a line', () => {
     'FAL_KEY_FILE: FAL_KEY is set as well; leave one of them out',
     'DISCORD_TOKEN_FILE: /nowhere/token cannot be read',
   ];
-  expect(() => withSecretFiles(environment)).toThrow(expect.objectContaining({ detail: { lines } }));
+  expect(() => withSecretFiles(environment, [settings])).toThrow(
+    expect.objectContaining({ detail: { lines } }),
+  );
 });
