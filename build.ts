@@ -6,6 +6,8 @@ import { bundle } from './bundle.ts';
 const programs = {
   bots: 'bots/main.ts',
   workers: 'workers/main.ts',
+  'linking-web': 'linking-web/main.ts',
+  operator: 'operator/main.ts',
   register: 'bots/discord/register.ts',
   manifest: 'bots/slack/manifest.ts',
 };

@@ -46,26 +46,32 @@ export const directionRules: readonly Rule[] = [
   {
     name: 'core-opened-by-programs',
     comment: 'A core is opened where a program starts, and handed on.',
-    from: { path: '^(bots|workers)/', pathNot: '^(bots|workers)/main\\.ts$' },
+    from: { path: '^(bots|workers|linking-web)/', pathNot: '^(bots|workers|linking-web)/main\\.ts$' },
     to: { path: '^core/core\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'core-knows-no-program',
     comment: 'Core knows neither bots nor workers nor what they are tried with.',
     from: { path: '^core/' },
-    to: { path: '^(bots|workers|playground|test|bench|docs)/' },
+    to: { path: '^(bots|workers|linking-web|playground|test|bench|docs)/' },
   },
   {
     name: 'bots-to-core',
     comment: 'Bots meet the other programs in the store and in the queues only.',
     from: { path: '^bots/' },
-    to: { path: '^(workers|playground|test|bench|docs)/' },
+    to: { path: '^(workers|linking-web|playground|test|bench|docs)/' },
   },
   {
     name: 'workers-to-core',
     comment: 'Workers meet the other programs in the store and in the queues only.',
     from: { path: '^workers/' },
-    to: { path: '^(bots|playground|test|bench|docs)/' },
+    to: { path: '^(bots|linking-web|playground|test|bench|docs)/' },
+  },
+  {
+    name: 'site-to-core',
+    comment: 'The site meets the other programs in the store and in the queues only.',
+    from: { path: '^linking-web/' },
+    to: { path: '^(bots|workers|playground|test|bench|docs)/' },
   },
   {
     name: 'frame-of-programs',

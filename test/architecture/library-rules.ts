@@ -6,7 +6,7 @@ const packages = (...names: string[]): string => `(^|/)node_modules/(${names.joi
 const onlyIn = (name: string, comment: string, library: string, where: string[]): Rule => ({
   name,
   comment,
-  from: { path: '^(core|bots|workers|playground|docs)/', pathNot: where },
+  from: { path: '^(core|bots|workers|linking-web|playground|docs)/', pathNot: where },
   to: { path: library },
 });
 
@@ -55,13 +55,13 @@ export const libraryRules: readonly Rule[] = [
   {
     name: 'product-without-tools',
     comment: 'What an operator runs may not need packages that are installed for development only.',
-    from: { path: '^(core|bots|workers)/' },
+    from: { path: '^(core|bots|workers|linking-web)/' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'packages-declared',
     comment: 'A package that is imported stands in package.json.',
-    from: { path: '^(core|bots|workers|playground|test|bench|docs)/' },
+    from: { path: '^(core|bots|workers|linking-web|playground|test|bench|docs)/' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
 ];

@@ -40,6 +40,7 @@ export const violations: readonly Violation[] = [
   pair('core-knows-no-program', 'core/jobs/run.ts', 'workers/work.ts'),
   pair('bots-to-core', 'bots/start.ts', 'workers/work.ts'),
   pair('workers-to-core', 'workers/work.ts', 'bots/views/view.ts'),
+  pair('site-to-core', 'linking-web/app.ts', 'workers/work.ts'),
   pair('frame-of-programs', 'workers/work.ts', 'core/program/run-program.ts'),
   pair('platforms-apart', 'bots/slack/read.ts', 'bots/discord/read.ts'),
   pair('platforms-in-one-list', 'bots/start.ts', 'bots/discord/index.ts'),

@@ -9,7 +9,7 @@ export const playgroundRules: readonly Rule[] = [
     name: 'product-in-stack-only',
     comment: 'Only playground/stack.ts knows the product: a stand-in that shares its code proves nothing.',
     from: { path: '^playground/', pathNot: '^playground/stack\\.ts$' },
-    to: { path: '^(core|bots|workers)/' },
+    to: { path: '^(core|bots|workers|linking-web)/' },
   },
   {
     name: 'playground-without-tests',

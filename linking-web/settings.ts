@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { wholeNumber } from '../core/base/config.ts';
+
+/** The part of the configuration that the site reads. */
+export const webSettings = z.object({
+  WEB_PORT: wholeNumber(0, 65_535).default(8080).describe('where the site is listened for, behind a proxy'),
+  WEB_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('address that WEB_PORT is listened for on; 0.0.0.0 in a container'),
+});
+
+export type WebSettings = z.output<typeof webSettings>;
