@@ -4,6 +4,18 @@ import { build, type Metafile } from 'esbuild';
 
 const root = import.meta.dirname;
 
+/** What an operator runs, by the name of its bundle. */
+export const programs = {
+  bots: 'bots/main.ts',
+  workers: 'workers/main.ts',
+  'linking-web': 'linking-web/main.ts',
+  operator: 'operator/main.ts',
+  register: 'bots/discord/register.ts',
+  manifest: 'bots/slack/manifest.ts',
+} as const;
+
+export type ProgramName = keyof typeof programs;
+
 /** What a program reads beside its own file when it starts. */
 const assets = ['core/profile/catalogue.yaml'];
 
@@ -22,14 +34,13 @@ const requireShim = [
 /**
  * Bundles programs for Node 20 or newer: each becomes one file `NAME.js` with its source map (`--enable-source-maps`).
  * What they read at their start is copied beside them.
- * @param programs the paths of their files below the repository, by the name of the bundle
  * @param folder where they go; `sharp` must be found from there
  * @returns what each was made of
  */
-export async function bundle(programs: Readonly<Record<string, string>>, folder: string): Promise<Metafile> {
+export async function bundle(names: readonly ProgramName[], folder: string): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { ...programs },
+    entryPoints: Object.fromEntries(names.map((name) => [name, programs[name]])),
     outdir: folder,
     bundle: true,
     format: 'esm',

@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  existsSync,
-  mkdirSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from '../bundle.ts';
+import { bundle, type ProgramName } from '../bundle.ts';
 
 const root = join(import.meta.dirname, '..');
 const cache = join(root, 'node_modules/.cache/persona');
 
 /** What decides over a bundle: the product, the packages, the way of bundling. */
-const sources = ['bots', 'core', 'workers', 'bundle.ts', 'package-lock.json'];
+const sources = ['bots', 'core', 'linking-web', 'workers', 'bundle.ts', 'package-lock.json'];
 
-const programs = { bots: 'bots/main.ts', workers: 'workers/main.ts' } as const;
+/** Those that run until they are stopped. */
+const names = ['bots', 'workers', 'linking-web'] as const satisfies readonly ProgramName[];
+
+export type LastingProgram = (typeof names)[number];
 
 /** How long a bundle that has been replaced may still be in use by somebody, in milliseconds. */
 const kept = 600_000;
@@ -30,7 +33,7 @@ let made: Promise<string> | undefined;
  * sources, and kept among the packages, where it finds those that it does not contain.
  * @returns the path of a file for `node --enable-source-maps`
  */
-export async function builtProgram(program: keyof typeof programs): Promise<string> {
+export async function builtProgram(program: LastingProgram): Promise<string> {
   made ??= make();
   return join(await made, `${program}.js`);
 }
@@ -41,7 +44,7 @@ async function make(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   removeOld();
   const draft = mkdtempSync(join(cache, 'draft-'));
-  await bundle(programs, draft);
+  await bundle(names, draft);
   try {
     renameSync(draft, folder);
   } catch (error) {
