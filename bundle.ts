@@ -37,10 +37,17 @@ const requireShim = [
  * @param folder where they go; `sharp` must be found from there
  * @returns what each was made of
  */
-export async function bundle(names: readonly ProgramName[], folder: string): Promise<Metafile> {
+export const bundle = (names: readonly ProgramName[], folder: string): Promise<Metafile> =>
+  bundleFiles(Object.fromEntries(names.map((name) => [name, programs[name]])), folder);
+
+/** The same for any programs. @param files their paths below the repository, by the names of their bundles */
+export async function bundleFiles(
+  files: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [name, programs[name]])),
+    entryPoints: { ...files },
     outdir: folder,
     bundle: true,
     format: 'esm',

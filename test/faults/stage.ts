@@ -14,14 +14,16 @@ import { RestartableRedis, RestartableStore } from './restartable.ts';
 export interface Stage extends Stack {
   readonly folder: string;
   readonly load: Load;
-  /** Undefined where the environment names a MongoDB: its commands cannot be held. */
+  /** Undefined where the store is another one: its commands cannot be held. */
   readonly store: HeldStore | undefined;
-  /** The servers under the stage; a MongoDB of the environment is not among them. */
+  /** The servers under the stage; another store, or a MongoDB of the environment, is not among them. */
   readonly servers: { readonly redis: RestartableRedis; readonly store: RestartableStore | undefined };
   /** Programs in processes of their own, the dead ones too. */
   readonly programs: readonly SpawnedProgram[];
   /** Starts a program with this stage's environment. */
   spawn(program: 'bots' | 'workers'): Promise<SpawnedProgram>;
+  /** Takes a program among this stage's own: its log is looked into, and it ends with the stage. */
+  adopt(program: SpawnedProgram): void;
   /** Everything that was logged by all programs. */
   logged(): string;
 }
@@ -29,11 +31,16 @@ export interface Stage extends Stack {
 /** Enough for every test, so that none meets a limit that it does not ask for. */
 const roomy = { PERSONA_DAILY_QUOTA: '1000', PERSONA_DAILY_SPEND: '1000', LOG_LEVEL: 'info' };
 
+export interface StageOptions extends Omit<StackOptions, 'folder' | 'log'> {
+  /** Starts a store in the place of the one in this process, with its data in this folder. */
+  readonly startStore?: (folder: string) => Promise<{ readonly uri: string } & AsyncDisposable>;
+}
+
 /**
  * Opens the system in a fresh folder, as quick as it can be: on the MongoDB that the environment names, else a store in
  * this process; and on a Redis of its own, whose files are looked into and which may be killed.
  */
-export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = {}): Promise<Stage> {
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const closing = new Closing();
   const folder = mkdtempSync(join(tmpdir(), 'persona-faults-'));
   closing.defer(() => {
@@ -41,9 +48,11 @@ export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = 
     return Promise.resolve();
   });
   const { MONGODB_URI } = process.env;
-  const store = MONGODB_URI === undefined ? new HeldStore() : undefined;
-  const server = store && closing.use(await RestartableStore.start(join(folder, 'mongo'), store.before));
-  const mongodb = server?.uri ?? ownDatabase(MONGODB_URI);
+  const storeFolder = join(folder, 'mongo');
+  const other = options.startStore && closing.use(await options.startStore(storeFolder));
+  const store = MONGODB_URI === undefined && !other ? new HeldStore() : undefined;
+  const server = store && closing.use(await RestartableStore.start(storeFolder, store.before));
+  const mongodb = other?.uri ?? server?.uri ?? ownDatabase(MONGODB_URI);
   const redis = closing.use(await RestartableRedis.start(join(folder, 'redis')));
   const lines: string[] = [];
   const log = openLog('info', { write: (line) => lines.push(line) });
@@ -63,13 +72,16 @@ export async function openStage(options: Omit<StackOptions, 'folder' | 'log'> = 
     servers: { redis, store: server },
     programs,
     async spawn(program) {
-      const spawned = await spawnProgram({ program, environment: stack.environment, folder });
+      const spawned = await spawnProgram(program, { environment: stack.environment, folder });
       programs.push(spawned);
       return spawned;
     },
+    adopt(program) {
+      programs.push(program);
+    },
     logged: () => [...lines, ...programs.flatMap((one) => one.lines)].join('\n'),
     async [Symbol.asyncDispose]() {
-      if (!store) await stack.core.store.connection.dropDatabase();
+      if (!store && !other) await stack.core.store.connection.dropDatabase();
       await closing[Symbol.asyncDispose]();
     },
   };
