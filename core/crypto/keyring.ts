@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { keyLength, open, seal } from './seal.ts';
 
@@ -72,6 +72,10 @@ export function lookupOf(keys: Keyring, parts: readonly string[], version = keys
 /** The look-ups of a value under every version, the current first: while keys rotate, all are tried. */
 export const lookupsOf = (keys: Keyring, parts: readonly string[]): Lookup[] =>
   [...keys.keys.keys()].sort((a, b) => b - a).map((version) => lookupOf(keys, parts, version));
+
+/** A key for one purpose by HKDF-SHA-256. @throws Error if the ring has no key of that version */
+export const deriveKey = (ring: Keyring, purpose: string, version = ring.current): Buffer =>
+  Buffer.from(hkdfSync('sha256', secretOf(ring, version), '', purpose, keyLength));
 
 function secretOf(ring: Keyring, version: number): Buffer {
   const key = ring.keys.get(version);

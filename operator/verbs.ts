@@ -1,0 +1,8 @@
+import { backup } from './backup.ts';
+import { costs } from './costs.ts';
+import { migrate } from './migrate.ts';
+import { restore } from './restore.ts';
+import type { Verb } from './verb.ts';
+
+/** THE TABLE: everything that an operator can type. */
+export const verbs: readonly Verb[] = [migrate, backup, restore, costs];
