@@ -19,8 +19,8 @@ export type ProgramName = keyof typeof programs;
 /** What a program reads beside its own file when it starts. */
 const assets = ['core/profile/catalogue.yaml'];
 
-/** Packages that carry a binary per platform: they are installed beside the bundles. */
-const installed = ['sharp'];
+/** Packages that carry a binary per platform: they must be installed where the bundles are. */
+export const installed = ['sharp'];
 
 /** Packages with a binary that others go without where nobody has installed them. */
 const optional = ['msgpackr-extract'];
@@ -34,7 +34,7 @@ const requireShim = [
 /**
  * Bundles programs for Node 20 or newer: each becomes one file `NAME.js` with its source map (`--enable-source-maps`).
  * What they read at their start is copied beside them.
- * @param folder where they go; `sharp` must be found from there
+ * @param folder where they go; the packages of `installed` must be found from there
  * @returns what each was made of
  */
 export const bundle = (names: readonly ProgramName[], folder: string): Promise<Metafile> =>

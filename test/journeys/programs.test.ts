@@ -1,31 +1,41 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../bots/commands/index.ts';
-import { runProgram } from '../playground/try/run-try.ts';
+import { bundle, installed, type ProgramName, programs } from '../../bundle.ts';
+import { copyPackages } from '../../copy-packages.ts';
+import { findFreePort } from '../../playground/kit/free-port.ts';
+import { spawnBundle } from '../../playground/spawn-program.ts';
 import { type Journey, openJourney, settled } from './open-journey.ts';
 
+// The programs as `npm run build` makes them, away from the repository and its packages.
+
 let journey: Journey;
+let folder: string;
 
 beforeAll(async () => {
   journey = await openJourney({ bots: false, workers: false, set: { LOG_LEVEL: 'info' } });
-});
+  folder = join(journey.folder, 'dist');
+  await bundle(Object.keys(programs) as ProgramName[], folder);
+  copyPackages(installed, 'node_modules', join(folder, 'node_modules'));
+}, 60_000);
 afterAll(() => journey[Symbol.asyncDispose]());
 
-/** Nothing that the tests' own environment may hold reaches a program. */
-const blank = Object.fromEntries(
-  [
-    'MONGODB_URI',
-    'REDIS_URL',
-    'OPENAI_API_KEY',
-    'FAL_KEY',
-    'DISCORD_TOKEN',
-    'SLACK_APP_TOKEN',
-    'LOG_LEVEL',
-  ].map((name) => [name, undefined]),
-);
+/** Runs a built program to its end. */
+async function run(program: ProgramName, environment: Readonly<Record<string, string | undefined>>) {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(folder, `${program}.js`)], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, stdout, stderr };
+}
 
 /** The variables that a program names on standard error, one line each. */
 const namedIn = (stderr: string): string[] =>
@@ -35,8 +45,7 @@ const namedIn = (stderr: string): string[] =>
     .map((line) => /^([A-Z_]+): \S/.exec(line)?.[1] ?? `not one line: ${line}`);
 
 it('the bots name every mistake in their environment at once, and end with 1', async () => {
-  const { code, stdout, stderr } = await runProgram('bots/main.ts', [], {
-    ...blank,
+  const { code, stdout, stderr } = await run('bots', {
     REDIS_URL: 'http://127.0.0.1',
     PERSONA_DAILY_QUOTA: 'many',
     DISCORD_TOKEN: 'x.y.z',
@@ -56,8 +65,7 @@ it('the bots name every mistake in their environment at once, and end with 1', a
 });
 
 it('the workers name every mistake in theirs', async () => {
-  const { code, stdout, stderr } = await runProgram('workers/main.ts', [], {
-    ...blank,
+  const { code, stdout, stderr } = await run('workers', {
     WORKER_CONCURRENCY: '0',
   });
   const expected = ['MONGODB_URI', 'REDIS_URL', 'PERSONA_MASTER_KEYS', 'PERSONA_LOOKUP_KEYS'];
@@ -67,33 +75,48 @@ it('the workers name every mistake in theirs', async () => {
   expect([code, stdout]).toEqual([1, '']);
 });
 
-/** Starts a program and waits until it says that it has started. */
-async function startProgram(program: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
-    env: { ...process.env, ...journey.environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface(child.stdout)) {
-    if (line.includes('"event":"started"')) break;
-  }
-  child.stdout.resume();
-  return child;
-}
-
-it('bots and workers make a character in processes of their own, and end with 0 when they are told to stop', async () => {
-  const programs = await Promise.all(['bots/main.ts', 'workers/main.ts'].map(startProgram));
+it('bots, workers and site make a character between them, and end with 0 when they are told to stop', async () => {
+  const port = await findFreePort();
+  const environment = { ...journey.environment, WEB_PORT: String(port) };
+  const running = await Promise.all(
+    ['bots', 'workers', 'linking-web'].map((name) =>
+      spawnBundle(join(folder, `${name}.js`), { environment, folder }),
+    ),
+  );
   const { card } = await settled(journey.discord, 'Far away');
   expect(card.pictures).toHaveLength(1);
-  for (const child of programs) {
-    const exited = once(child, 'exit');
-    child.kill('SIGTERM');
-    expect(await exited).toEqual([0, null]);
-  }
+  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  await Promise.all(running.map((program) => program[Symbol.asyncDispose]()));
+  expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0, 0]);
+});
+
+it('what goes wrong in a bundle is told with the line of its source', () => {
+  const code = readFileSync(join(folder, 'workers.js'), 'utf8').split('\n');
+  const line = code.findIndex((one) => one.startsWith('async function runProgram('));
+  const map = JSON.parse(readFileSync(join(folder, 'workers.js.map'), 'utf8')) as SourceMapPayload;
+  const entry = new SourceMap(map).findEntry(line, 0);
+  if (!('originalSource' in entry)) throw new Error('the map does not know the line');
+  const source = resolve(folder, entry.originalSource);
+  expect(source).toBe(resolve('core/program/run-program.ts'));
+  expect(readFileSync(source, 'utf8').split('\n')[entry.originalLine]).toContain('function runProgram(');
+});
+
+it('a package that is not installed is named before anything is built without it', () => {
+  const to = join(journey.folder, 'packages');
+  expect(() => copyPackages(['no-such-package'], 'node_modules', to)).toThrow(
+    'no-such-package is not installed',
+  );
+  cpSync(join(folder, 'node_modules/sharp'), join(journey.folder, 'alone/sharp'), { recursive: true });
+  expect(() => copyPackages(['sharp'], join(journey.folder, 'alone'), to)).toThrow('is not installed');
+});
+
+it('the operator’s command line says what it can do', async () => {
+  expect((await run('operator', {})).stderr).toContain('migrate');
 });
 
 it('register puts the table of commands where Discord shows it', async () => {
   const before = journey.journal.exchanges.length;
-  const { code, stdout, stderr } = await runProgram('bots/discord/register.ts', [], journey.environment);
+  const { code, stdout, stderr } = await run('register', journey.environment);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   const put = journey.journal.exchanges.slice(before).find(({ request }) => request.method === 'PUT');
@@ -104,7 +127,7 @@ it('register puts the table of commands where Discord shows it', async () => {
 
 it('register says in one line that a token is refused', async () => {
   const environment = { ...journey.environment, DISCORD_TOKEN: 'wrong.wrong.wrong' };
-  const { code, stderr } = await runProgram('bots/discord/register.ts', [], environment);
+  const { code, stderr } = await run('register', environment);
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'DISCORD_TOKEN: is refused by Discord\n' });
 });
 
@@ -114,8 +137,8 @@ const slackManifest = z.looseObject({
 
 it('manifest prints the app for Slack, and names what is wrong in one line', async () => {
   const [good, bad] = await Promise.all([
-    runProgram('bots/slack/manifest.ts', [], { SLACK_COMMAND_PREFIX: 'p-', SLACK_PUBLIC_URL: '' }),
-    runProgram('bots/slack/manifest.ts', [], { SLACK_COMMAND_PREFIX: 'No Good' }),
+    run('manifest', { SLACK_COMMAND_PREFIX: 'p-', SLACK_PUBLIC_URL: '' }),
+    run('manifest', { SLACK_COMMAND_PREFIX: 'No Good' }),
   ]);
   expect(good).toMatchObject({ code: 0, stderr: '' });
   const { features } = slackManifest.parse(JSON.parse(good.stdout));
