@@ -72,7 +72,7 @@ async function* entries(store: Store, collections: readonly string[]): AsyncGene
 
 async function headerOf(store: Store, clock: Clock): Promise<Omit<Header, 'part'>> {
   const createdAt = clock.now();
-  const moment = createdAt.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const moment = createdAt.toISOString().replaceAll(/[-:.]/g, '');
   const known = await readInstallation(store);
   const schema = known?.schema ?? 0;
   if (schema > schemaVersion) {

@@ -8,7 +8,7 @@ export const oldestBackup = 13 * day;
 
 export const nameOf = (backup: string, part: Part): string => `persona-${backup}.${part}`;
 
-const namePattern = /^persona-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]+\.(data|keys|ledger)$/;
+const namePattern = /^persona-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-[0-9a-f]+\.(data|keys|ledger)$/;
 
 export interface BackupFile {
   readonly path: string;
@@ -19,9 +19,9 @@ export interface BackupFile {
 /** The files of backups in a folder, oldest first. @throws Error of the system where it cannot be read */
 export async function backupsIn(folder: string): Promise<BackupFile[]> {
   return (await readdir(folder)).toSorted().flatMap((name) => {
-    const [, year, month, date, hour, minute, second, part] = namePattern.exec(name) ?? [];
+    const [, year, month, date, hour, minute, second, fraction, part] = namePattern.exec(name) ?? [];
     if (part === undefined) return [];
-    const createdAt = new Date(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`);
+    const createdAt = new Date(`${year}-${month}-${date}T${hour}:${minute}:${second}.${fraction}Z`);
     return [{ path: join(folder, name), part, createdAt }];
   });
 }
