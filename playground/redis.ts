@@ -33,7 +33,11 @@ export async function startRedis({
   const directory = resolve(folder);
   mkdirSync(directory, { recursive: true });
   const port = wanted ?? (await findFreePort());
-  const child = spawn('redis-server', optionsFor(port, directory), { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn('redis-server', optionsFor(port, directory), {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // A group of its own: Ctrl-C goes to the whole group of a terminal, and Redis must outlive those who still work with it.
+    detached: true,
+  });
   const output = collectTail(child);
   try {
     await once(child, 'spawn');
@@ -79,6 +83,7 @@ function stopWithParent(child: ChildProcess): void {
   const script = 'trap "" INT TERM HUP; cat > /dev/null; kill -TERM "$1"';
   const watcher = spawn('/bin/sh', ['-c', script, 'watcher', String(child.pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
   });
   watcher.unref();
   child.once('exit', () => watcher.kill('SIGKILL'));

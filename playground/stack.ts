@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { commands } from '../bots/commands/index.ts';
 import { registerCommands } from '../bots/discord/register-commands.ts';
+import { appManifest } from '../bots/slack/app-manifest.ts';
+import { slackVariables } from '../bots/slack/settings.ts';
 import { configurePlatforms, startBots } from '../bots/start.ts';
 import { readConfig } from '../core/base/config.ts';
 import type { Clock } from '../core/base/clock.ts';
@@ -22,6 +24,7 @@ import { Closing } from './kit/closing.ts';
 import { spawnEmbeddedStore } from './mongo/spawn.ts';
 import { startRedis } from './redis.ts';
 import { secretsOf } from './secrets.ts';
+import type { SlashCommand } from './slack/stand-in.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
 
 export interface StackOptions {
@@ -37,6 +40,8 @@ export interface StackOptions {
   readonly workers?: boolean;
   readonly bots?: boolean;
   readonly clock?: Clock;
+  /** Whether chats, people and files are kept in the folder, too, and come back at the next start. Default: they are not. */
+  readonly keepsChats?: boolean;
   /** Default: standard output, by `LOG_LEVEL`. */
   readonly log?: Log;
 }
@@ -84,7 +89,7 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
     given['MONGODB_URI']?.trim() || closing.use(await spawnEmbeddedStore(join(folder, 'mongo'))).uri;
   const redis =
     given['REDIS_URL']?.trim() || closing.use(await startRedis({ folder: join(folder, 'redis') })).url;
-  const standIns = await startStandIns(secrets, closing);
+  const standIns = await startStandIns(secrets, closing, options.keepsChats ? folder : undefined);
   const slackMode = options.slack ?? 'socket';
   if (slackMode !== 'socket') standIns.slack.requestUrl = `http://127.0.0.1:${slackMode.port}/slack/events`;
   const environment = {
@@ -100,6 +105,7 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
     }),
   );
   await registerCommands(environment, commands);
+  standIns.slack.commands = slashCommands(environment);
   if (options.workers !== false) {
     const workers = startWorkers(core, readConfig(workerSettings, environment));
     closing.defer(() => workers.stop());
@@ -122,6 +128,15 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
       }),
     [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
   };
+}
+
+/** What an operator pastes at api.slack.com. */
+function slashCommands(environment: Variables): readonly SlashCommand[] {
+  const { SLACK_COMMAND_PREFIX: prefix } = readConfig(
+    slackVariables.pick({ SLACK_COMMAND_PREFIX: true }),
+    environment,
+  );
+  return appManifest(commands, { prefix, publicUrl: undefined }).features.slash_commands;
 }
 
 async function newestCard(core: Core, person: ChatIdentity): Promise<CardFiles> {

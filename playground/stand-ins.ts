@@ -19,9 +19,16 @@ export interface StandIns {
 
 export const slackClientId = '1234567890.9876543210';
 
-/** Starts them all; `closing` ends them. */
-export async function startStandIns(secrets: Secrets, closing: Closing): Promise<StandIns> {
-  const journal = new Journal();
+/** A playground that goes on for days remembers so many exchanges of its last. */
+const mostRemembered = 500;
+
+/**
+ * Starts them all; `closing` ends them.
+ * @param folder where the chats are kept between starts; default: they are not
+ */
+export async function startStandIns(secrets: Secrets, closing: Closing, folder?: string): Promise<StandIns> {
+  const journal = new Journal(folder === undefined ? Infinity : mostRemembered);
+  const kept = folder === undefined ? {} : { folder };
   const slackCredentials = {
     appToken: secrets.slackAppToken,
     botToken: secrets.slackBotToken,
@@ -31,8 +38,8 @@ export async function startStandIns(secrets: Secrets, closing: Closing): Promise
   };
   return {
     journal,
-    discord: closing.use(await startDiscord({ journal, token: secrets.discordToken })),
-    slack: closing.use(await startSlack({ journal, ...slackCredentials })),
+    discord: closing.use(await startDiscord({ journal, ...kept, token: secrets.discordToken })),
+    slack: closing.use(await startSlack({ journal, ...kept, ...slackCredentials })),
     openai: closing.use(await startOpenai({ journal, apiKey: secrets.openaiKey })),
     fal: closing.use(await startFal({ journal, key: secrets.falKey })),
   };

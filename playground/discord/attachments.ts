@@ -23,13 +23,14 @@ export type Files = Map<string, { readonly attachment: Attachment; readonly data
 
 /** The attachments of all messages, and the files that people picked to send along. */
 export class Attachments {
-  readonly #files: Files;
+  /** By id. */
+  readonly files: Files;
   readonly #nextId: () => string;
   readonly #cdnUrl: string;
 
   /** @param cdnUrl the base of the files' addresses, where `files` are served */
   constructor(files: Files, cdnUrl: string, nextId: () => string) {
-    this.#files = files;
+    this.files = files;
     this.#cdnUrl = cdnUrl;
     this.#nextId = nextId;
   }
@@ -53,16 +54,16 @@ export class Attachments {
       ...(await measure(file)),
       ...facts,
     };
-    this.#files.set(id, { attachment, data: file.data });
+    this.files.set(id, { attachment, data: file.data });
     return attachment;
   }
 
   find(id: string): Attachment | undefined {
-    return this.#files.get(id)?.attachment;
+    return this.files.get(id)?.attachment;
   }
 
   remove(ids: Iterable<string>): void {
-    for (const id of ids) this.#files.delete(id);
+    for (const id of ids) this.files.delete(id);
   }
 }
 

@@ -32,6 +32,11 @@ export class Commands {
     return this.#registered;
   }
 
+  /** Takes over what was registered before a restart. */
+  restore(registered: readonly Command[]): void {
+    this.#registered = registered;
+  }
+
   /** The slash command of this name. */
   find(name: string): Command | undefined {
     return this.#registered.find((one) => one.name === name && one.type === 1);

@@ -17,6 +17,7 @@ export function createWorld(options: DiscordOptions, files: Files, cdnUrl: strin
   const { token, applicationId = stableSnowflake('application Persona'), clock = Date.now } = options;
   const nextId = createSnowflakes(clock);
   const attachments = new Attachments(files, cdnUrl, nextId);
+  const messages = new Messages(attachments);
   return {
     clock,
     nextId,
@@ -24,10 +25,13 @@ export function createWorld(options: DiscordOptions, files: Files, cdnUrl: strin
     bot: createBot(applicationId),
     people: new Map(),
     places: new Places(),
-    messages: new Messages(attachments),
+    messages,
     attachments,
     commands: new Commands(applicationId, nextId),
     interactions: new Interactions(clock, nextId),
     gateway: new Gateway(),
+    changed() {
+      messages.emit('change');
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { SavedState } from '../kit/saved-state.ts';
 import { type StandInOptions, type StandInServer, startStandIn } from '../kit/server.ts';
 import type { Files } from './attachments.ts';
 import { createWorld } from './create-world.ts';
@@ -11,7 +12,9 @@ import { listen } from './gateway/listen.ts';
 import { Moderator } from './moderator.ts';
 import { People } from './person/people.ts';
 import { placeEditor } from './place-editor.ts';
+import type { Guild, Places } from './places.ts';
 import { refuse } from './refusal.ts';
+import { restoreWorld, saveWorld } from './saved-world.ts';
 import type { DiscordOptions, DiscordStandIn } from './stand-in.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +28,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordStan
     notFound: () => fileNotFound,
   });
   const world = createWorld(options, files, cdn.url);
+  const saved = options.folder === undefined ? undefined : keepWorld(world, options.folder, cdn.url);
   if (options.heartbeatMilliseconds !== undefined)
     world.gateway.askForHeartbeats(options.heartbeatMilliseconds);
   const line = listen({ world, journal: options.journal });
@@ -38,8 +42,20 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordStan
       world.interactions.stop();
       line.close();
       await Promise.all([api[Symbol.asyncDispose](), cdn[Symbol.asyncDispose]()]);
+      await saved?.[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Goes on where the last start in this folder stopped. */
+function keepWorld(world: World, folder: string, address: string): SavedState {
+  const saved = new SavedState({ folder, name: 'discord', address }, () => saveWorld(world));
+  const before = saved.read();
+  if (before) restoreWorld(world, before);
+  world.messages.on('change', () => {
+    saved.changed();
+  });
+  return saved;
 }
 
 async function startApi(
@@ -63,12 +79,19 @@ async function startApi(
   });
 }
 
+/** The guild that everybody is in, made where it is not there yet. */
+function homeOf(places: Places): Guild {
+  const known = [...places.guilds.values()].find((guild) => guild.name === 'Harbour');
+  if (known) return known;
+  const home = places.addGuild('Harbour', true);
+  for (const name of ['general', 'lounge']) places.addChannel(home, name);
+  return home;
+}
+
 /** What the stand-in offers besides its server: the people, and those who run the place. */
 function toFaces(world: World): Omit<DiscordStandIn, keyof StandInServer | 'apiUrl' | 'cdn'> {
   const editor = placeEditor(world);
-  const home = world.places.addGuild('Harbour', true);
-  for (const name of ['general', 'lounge']) world.places.addChannel(home, name);
-  const people = new People(world, home);
+  const people = new People(world, homeOf(world.places));
   return {
     ...editor,
     platform: 'discord',

@@ -50,6 +50,9 @@ export type NewInteraction = Pick<Interaction, 'type' | 'person' | 'channel' | '
   readonly metadata: Omit<InteractionMetadata, 'id' | 'type' | 'user'>;
 };
 
+/** What is kept of one that was answered. */
+type Restored = Omit<Interaction, 'state' | 'expired' | 'overdue' | 'firstAnswer' | 'settle'>;
+
 /** The interactions of the stand-in, found by token. */
 export class Interactions {
   readonly #byToken = new Map<string, Interaction>();
@@ -83,6 +86,23 @@ export class Interactions {
     this.#byToken.set(token, interaction);
     this.#closeInTime(interaction);
     return interaction;
+  }
+
+  /** Those that were answered and whose tokens still serve. */
+  usable(): Interaction[] {
+    return [...this.#byToken.values()].filter((one) => one.state === 'answered' && !this.isExpired(one));
+  }
+
+  /** Takes over one that was answered before a restart. */
+  restore(answered: Restored): void {
+    this.#byToken.set(answered.token, {
+      ...answered,
+      state: 'answered',
+      expired: false,
+      overdue: false,
+      firstAnswer: Promise.resolve(undefined),
+      settle: () => undefined,
+    });
   }
 
   find(token: string): Interaction | undefined {

@@ -21,12 +21,14 @@ export function placeEditor(world: World): PlaceEditor {
       const guild = places.addGuild(name, installed);
       places.addChannel(guild, 'general');
       if (installed) gateway.announce(guild, 'GUILD_CREATE', toGuildCreate(world, guild));
+      world.changed();
       return guild.id;
     },
     addChannel(id, name) {
       const guild = demandGuild(world, id);
       const channel = places.addChannel(guild, name);
       if (guild.installed) gateway.announce(guild, 'CHANNEL_CREATE', toChannel(channel, bot.id));
+      world.changed();
       return channel.id;
     },
     addThread(id, name) {
@@ -34,10 +36,12 @@ export function placeEditor(world: World): PlaceEditor {
       if (!parent?.guild) throw new Error(`There is no channel ${id} that could have a thread`);
       const thread = places.addThread(parent, name);
       if (parent.guild.installed) gateway.announce(parent.guild, 'THREAD_CREATE', toChannel(thread, bot.id));
+      world.changed();
       return thread.id;
     },
     join(guild, person) {
       demandGuild(world, guild).members.add(person);
+      world.changed();
     },
   };
 }

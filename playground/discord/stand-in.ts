@@ -19,6 +19,8 @@ export interface DiscordOptions {
   readonly shards?: number;
   /** How often the gateway asks for a heartbeat; default 41,250 as at Discord. */
   readonly heartbeatMilliseconds?: number;
+  /** Where everything is kept between starts; default: nothing is. */
+  readonly folder?: string;
 }
 
 /** A channel, thread or direct messages, for a page that lists them. */

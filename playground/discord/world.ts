@@ -22,4 +22,6 @@ export interface World {
   readonly commands: Commands;
   readonly interactions: Interactions;
   readonly gateway: Gateway;
+  /** Says that a place, a person or a form changed; messages say so themselves. */
+  readonly changed: () => void;
 }

@@ -38,15 +38,24 @@ export function onExchange(listener: (exchange: Exchange) => void): void {
 export class Journal extends EventEmitter<{ exchange: [Exchange]; frame: [Frame] }> {
   readonly exchanges: Exchange[] = [];
   readonly frames: Frame[] = [];
+  readonly #most: number;
+
+  /** @param most how many exchanges and frames are remembered, the newest */
+  constructor(most = Infinity) {
+    super();
+    this.#most = most;
+  }
 
   addExchange(exchange: Exchange): void {
     this.exchanges.push(exchange);
+    if (this.exchanges.length > this.#most) this.exchanges.shift();
     this.emit('exchange', exchange);
     for (const listener of listeners) listener(exchange);
   }
 
   addFrame(frame: Frame): void {
     this.frames.push(frame);
+    if (this.frames.length > this.#most) this.frames.shift();
     this.emit('frame', frame);
   }
 

@@ -126,6 +126,6 @@ export interface Chat {
   person(name: string): Person;
   /** Everybody of the first place who was made so far. */
   people(): readonly Person[];
-  /** Calls back after each change of any message. Gives the way to stop. */
+  /** Calls back after each change of a message, a form, a place or a person. Gives the way to stop. */
   onChange(listener: () => void): () => void;
 }

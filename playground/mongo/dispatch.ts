@@ -25,6 +25,8 @@ export type BeforeCommand = (command: {
   readonly name: string;
   readonly collection: string | undefined;
   readonly document: Fields;
+  /** What the client's connection string calls it (`appName`), as it said when it connected. */
+  readonly application: string | undefined;
 }) => void | Promise<void>;
 
 /** Runs one command and gives its reply; every failure is a reply too. */
@@ -32,11 +34,13 @@ export async function answerCommand(
   document: Fields,
   context: Context,
   before?: BeforeCommand,
+  application?: string,
 ): Promise<Fields> {
   try {
     const name = Object.keys(document)[0] ?? '';
     const collection = document[name === 'getMore' ? 'collection' : name];
-    await before?.({ name, collection: typeof collection === 'string' ? collection : undefined, document });
+    const target = typeof collection === 'string' ? collection : undefined;
+    await before?.({ name, collection: target, document, application });
     const command = commands.get(name);
     if (!command) throw notSupported(`the command ${name}`);
     return { ...(await command(document, context)), ok: 1 };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Cursors } from './cursors.ts';
 import { answerCommand, type BeforeCommand } from './dispatch.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, valueAt } from './fields.ts';
 import { Store } from './store.ts';
 import { formatReply, parseMessage, readMessages } from './wire.ts';
 
@@ -34,7 +34,11 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    void serve(socket, (command) => answerCommand(command, context, options.beforeCommand));
+    let application: string | undefined;
+    void serve(socket, (command) => {
+      application ??= applicationOf(command);
+      return answerCommand(command, context, options.beforeCommand, application);
+    });
   });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening').catch(async (error: unknown) => {
@@ -53,6 +57,12 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
     },
   };
 }
+
+/** What a client calls itself in the first command of a connection. */
+const applicationOf = (command: Fields): string | undefined => {
+  const name = valueAt(command, 'client.application.name');
+  return typeof name === 'string' ? name : undefined;
+};
 
 /** The address of a store that listens on this port. */
 export const uriOf = (port: number): string =>

@@ -15,10 +15,12 @@ const program = ['--import', 'tsx', join(import.meta.dirname, 'main.ts'), '--unt
 
 /**
  * Starts the embedded store as a program and waits until it listens.
+ * @param port 0: any free one
  * @throws Error with one line: the folder cannot be written, or is in use by process N
  */
-export async function spawnEmbeddedStore(folder: string): Promise<SpawnedStore> {
-  const child = spawn(process.execPath, [...program, resolve(folder)], { cwd: root });
+export async function spawnEmbeddedStore(folder: string, port = 0): Promise<SpawnedStore> {
+  const place = [resolve(folder), '--port', String(port)];
+  const child = spawn(process.execPath, [...program, ...place], { cwd: root });
   const complaint = text(child.stderr);
   const closed = once(child, 'close').then(() => undefined);
   // The one line that it writes is its port.

@@ -1,7 +1,7 @@
 import { open } from 'lmdb';
 import { byId, type Bytes, Collection, type Index, through } from './collection.ts';
 import { fromBytes, toBytes } from './fields.ts';
-import { lockFolder } from './lock.ts';
+import { lockFolder } from '../kit/lock-folder.ts';
 import { search } from './search.ts';
 
 /** The collections of a folder. One thread reads and writes; writes that arrive together share one commit. */

@@ -4,6 +4,7 @@ import { findMessage, remove } from './post.ts';
 import type { SlackStandIn, SlackWorkspace } from './stand-in.ts';
 import type { Channel, Workspace } from './workspace.ts';
 import { SlackFailure } from './failure.ts';
+import type { World } from './world.ts';
 
 type Doors = Pick<
   SlackStandIn,
@@ -20,6 +21,7 @@ export function openDoors(surroundings: Surroundings, first: Workspace): Doors {
     if (known) return known;
     const made = new SlackPerson({ ...surroundings, workspace, user });
     people.set(user.id, made);
+    world.changed();
     return made;
   };
   const channelOf = (named: string, workspace = first.name): Channel => {
@@ -30,7 +32,7 @@ export function openDoors(surroundings: Surroundings, first: Workspace): Doors {
   return {
     person: (name) => person(first, name),
     people: () => first.users.map((user) => person(first, user.name)),
-    workspace: (name) => toSlackWorkspace(world.workspace(name), person),
+    workspace: (name) => toSlackWorkspace(world, world.workspace(name), person),
     onChange(listener) {
       world.listeners.add(listener);
       return () => {
@@ -51,6 +53,7 @@ export function openDoors(surroundings: Surroundings, first: Workspace): Doors {
 }
 
 const toSlackWorkspace = (
+  world: World,
   workspace: Workspace,
   person: (workspace: Workspace, name: string) => SlackPerson,
 ): SlackWorkspace => ({
@@ -60,6 +63,10 @@ const toSlackWorkspace = (
     return workspace.installation?.botToken;
   },
   channels: workspace.channels,
-  addChannel: (name) => workspace.addChannel(name),
+  addChannel(name) {
+    const channel = workspace.addChannel(name);
+    world.changed();
+    return channel;
+  },
   person: (name) => person(workspace, name),
 });

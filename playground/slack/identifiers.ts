@@ -25,6 +25,11 @@ export class Stamps {
     this.#clock = clock;
   }
 
+  /** Lets all further ones come after this one. */
+  goOnAfter(stamp: string): void {
+    this.#last = Math.max(this.#last, Math.round(Number(stamp) * 1_000_000));
+  }
+
   next(): string {
     this.#last = Math.max(this.#last + 1, this.#clock() * 1000);
     const seconds = Math.floor(this.#last / 1_000_000);

@@ -1,3 +1,4 @@
+import { SavedState } from '../kit/saved-state.ts';
 import { startStandIn } from '../kit/server.ts';
 import type { Carrier } from './delivery/deliveries.ts';
 import { deliverEvent, usualRetryDelays } from './delivery/events.ts';
@@ -8,6 +9,7 @@ import { slackEndpoints } from './endpoints.ts';
 import { openDoors } from './doors.ts';
 import { ResponseUrls } from './response-urls.ts';
 import type { SlackOptions, SlackStandIn } from './stand-in.ts';
+import { restoreWorld, saveWorld } from './saved-world.ts';
 import { uninstall } from './uninstall.ts';
 import { install, World } from './world.ts';
 
@@ -22,12 +24,21 @@ const usualScopes = [
 ];
 const usualPatience = 3000;
 
+/** Goes on where the last start in this folder stopped. */
+function keepWorld(world: World, folder: string): SavedState {
+  const saved = new SavedState({ folder, name: 'slack', address: world.url }, () => saveWorld(world));
+  const before = saved.read();
+  if (before) restoreWorld(world, before);
+  world.listeners.add(() => {
+    saved.changed();
+  });
+  return saved;
+}
+
 /** Starts a made-up Slack on 127.0.0.1, with the app installed in the workspace "Lantern". */
 export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const { journal, clock = Date.now, patience = usualPatience, retryDelays = usualRetryDelays } = options;
   const world = new World(options, clock);
-  const first = world.workspace('Lantern');
-  install(first, usualScopes, options.botToken);
   const responseUrls = new ResponseUrls(world);
   const http = new HttpCarrier(world, journal, patience);
   const socket = new SocketCarrier(world, journal, patience);
@@ -54,6 +65,9 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     ...(options.port === undefined ? {} : { port: options.port }),
   });
   world.url = server.url;
+  const saved = options.folder === undefined ? undefined : keepWorld(world, options.folder);
+  const first = world.workspace('Lantern');
+  install(first, usualScopes, options.botToken);
   return {
     ...server,
     ...openDoors({ world, responseUrls, carrier }, first),
@@ -62,6 +76,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     authorizeUrl: `${server.url}/oauth/v2/authorize`,
     appId: world.appId,
     socket,
+    commands: [],
     sent: http.sent,
     get requestUrl() {
       return http.requestUrl;
@@ -91,6 +106,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       stopping.abort();
       socket.close();
       await server[Symbol.asyncDispose]();
+      await saved?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -20,6 +20,8 @@ export interface SlackOptions extends AppCredentials {
   readonly patience?: number;
   /** Milliseconds before each further delivery of an event; default 0, one minute, five minutes. */
   readonly retryDelays?: readonly number[];
+  /** Where everything is kept between starts; default: nothing is. */
+  readonly folder?: string;
 }
 
 /** One workspace, as tests and the playground's page use it. */
@@ -34,6 +36,14 @@ export interface SlackWorkspace {
   person(name: string): SlackPerson;
 }
 
+/** https://docs.slack.dev/reference/app-manifest#slash_commands */
+export interface SlashCommand {
+  /** With its slash. */
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint: string;
+}
+
 export interface SlackStandIn extends StandInServer, Chat {
   readonly platform: 'slack';
   /** For `clientOptions.slackApiUrl`: `http://127.0.0.1:P/api/`. */
@@ -43,6 +53,8 @@ export interface SlackStandIn extends StandInServer, Chat {
   readonly appId: string;
   /** Where signed requests go, as `http://…/slack/events`. While the app holds a socket, deliveries go there instead. */
   requestUrl: string | undefined;
+  /** The app's commands, as its manifest lists them. Slack shows them to those who type; it sends whatever is typed. */
+  commands: readonly SlashCommand[];
   person(name: string): SlackPerson;
   /** The workspace of this name; a new one is without the app until it is installed by OAuth. */
   workspace(name: string): SlackWorkspace;

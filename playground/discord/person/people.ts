@@ -1,5 +1,5 @@
 import type { Guild } from '../places.ts';
-import { createPerson } from '../user.ts';
+import { createPerson, type User } from '../user.ts';
 import type { World } from '../world.ts';
 import { DiscordPerson } from './person.ts';
 
@@ -13,6 +13,7 @@ export class People {
   constructor(world: World, home: Guild) {
     this.#world = world;
     this.#home = home;
+    for (const user of world.people.values()) this.#add(user);
   }
 
   all(): readonly DiscordPerson[] {
@@ -23,10 +24,15 @@ export class People {
     const known = this.#byName.get(name);
     if (known) return known;
     const user = createPerson(name);
-    const person = new DiscordPerson(this.#world, user);
     this.#world.people.set(user.id, user);
     this.#home.members.add(user.id);
-    this.#byName.set(name, person);
+    this.#world.changed();
+    return this.#add(user);
+  }
+
+  #add(user: User): DiscordPerson {
+    const person = new DiscordPerson(this.#world, user);
+    this.#byName.set(person.name, person);
     return person;
   }
 }

@@ -75,7 +75,7 @@ export class DiscordPerson implements Person {
     return toSeenForm(open.form, {
       submit: (values) => this.#submit(open, values),
       close: () => {
-        this.#open = undefined;
+        this.#show(undefined);
       },
     });
   }
@@ -117,15 +117,20 @@ export class DiscordPerson implements Person {
     const source = this.#world.messages.find(opener.source);
     const isAnswered = await this.#do({ type: 5, channel: opener.channel, data, source, opener });
     if (!isAnswered) throw new Error('Something went wrong. Try again.');
-    this.#open = undefined;
+    this.#show(undefined);
     return {};
   }
 
   /** True when the app answered in time. A form that it answers with stands open from now. */
   async #do(deed: Deed): Promise<boolean> {
     const { answer, interaction } = await perform(this.#world, this.#user, deed);
-    if (answer?.kind === 'form') this.#open = { form: answer.form, opener: interaction };
+    if (answer?.kind === 'form') this.#show({ form: answer.form, opener: interaction });
     return answer !== undefined;
+  }
+
+  #show(form: OpenForm | undefined): void {
+    this.#open = form;
+    this.#world.changed();
   }
 
   /** What Discord's client itself tells the person. */

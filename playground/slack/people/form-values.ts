@@ -2,7 +2,7 @@ import type { InputBlock } from '../blocks/block.ts';
 import type { MenuOption } from '../blocks/text.ts';
 import { toFileObject } from '../file.ts';
 import type { Workspace } from '../workspace.ts';
-import { isMenu, optionsOf } from './seen.ts';
+import { optionsOf } from './seen.ts';
 
 /** Between several values of one field. */
 export const separator = ',';
