@@ -20,7 +20,8 @@ const program = ['--import', 'tsx', join(import.meta.dirname, 'main.ts'), '--unt
  */
 export async function spawnEmbeddedStore(folder: string, port = 0): Promise<SpawnedStore> {
   const place = [resolve(folder), '--port', String(port)];
-  const child = spawn(process.execPath, [...program, ...place], { cwd: root });
+  // A group of its own: Ctrl-C goes to the whole group of a terminal, and the store must outlive those who still write to it.
+  const child = spawn(process.execPath, [...program, ...place], { cwd: root, detached: true });
   const complaint = text(child.stderr);
   const closed = once(child, 'close').then(() => undefined);
   // The one line that it writes is its port.
