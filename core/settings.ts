@@ -24,6 +24,9 @@ export const coreSettings = z.object({
   PERSONA_DAILY_SPEND: dollars
     .prefault('20')
     .describe('US dollars per day for the whole installation; then making stops'),
+  PERSONA_SPEND_WARNING: wholeNumber(1, 100)
+    .default(80)
+    .describe('percent of PERSONA_DAILY_SPEND at which the log warns, once a day'),
   PERSONA_WRITING_PRICE: dollars.prefault('0.02').describe('US dollars that one profile costs at most'),
   PERSONA_PAINTING_PRICE: dollars.prefault('0.06').describe('US dollars that one portrait costs at most'),
   PERSONA_JOB_LOCK: wholeNumber(500, 600_000)

@@ -31,6 +31,7 @@ export class HeldRun implements Disposable {
   #tail: Promise<unknown> = Promise.resolve();
   #progress: Progress = {};
   #cost: number;
+  #writingCost: number;
   #shownAt = 0;
   #beating = false;
 
@@ -38,6 +39,7 @@ export class HeldRun implements Disposable {
     this.#core = core;
     this.#claimed = claimed;
     this.#cost = claimed.row.cost;
+    this.#writingCost = claimed.row.writingCost ?? 0;
     this.painting = paintingOf(claimed.row);
     this.signal = this.#controller.signal;
     const pace = Math.min(second, core.settings.PERSONA_JOB_LOCK / 3);
@@ -54,12 +56,17 @@ export class HeldRun implements Disposable {
 
   /** The run as it stands now, with all that it has cost. */
   get claimed(): ClaimedRun {
-    return { ...this.#claimed, row: { ...this.row, cost: this.#cost } };
+    return { ...this.#claimed, row: { ...this.row, ...this.#costs } };
   }
 
-  /** Adds what was spent, in micro-dollars, or takes back what was not. The next write carries it. */
-  spend(amount: number): void {
+  get #costs(): Pick<RunRow, 'cost' | 'writingCost'> {
+    return { cost: this.#cost, writingCost: this.#writingCost };
+  }
+
+  /** Adds what was spent at a provider, in micro-dollars, or takes back what was not. The next write carries it. */
+  spend(at: 'writer' | 'painter', amount: number): void {
     this.#cost += amount;
+    if (at === 'writer') this.#writingCost += amount;
   }
 
   /** Notes how far the run is. The next write carries it. */
@@ -83,7 +90,7 @@ export class HeldRun implements Disposable {
   async #write(change: (row: RunRow, secret: RunSecret) => RunChange): Promise<void> {
     this.signal.throwIfAborted();
     const asked = change(this.row, this.secret);
-    const set = { ...this.#progress, cost: this.#cost, ...asked.set };
+    const set = { ...this.#progress, ...this.#costs, ...asked.set };
     this.#progress = {};
     if (asked.visible) this.#shownAt = Date.now();
     this.#claimed = await changeRun(this.#core, this.#claimed, { ...asked, set });

@@ -51,8 +51,9 @@ const endAfter = ({ code, detail }: Problem, run: HeldRun): End => ({
 
 /** Gives a run back as it is, so that another worker goes on at once. It is not counted as an attempt. */
 async function handBack({ core }: Workshop, run: HeldRun): Promise<Handled> {
-  const { row } = run.claimed;
-  await changeRun(core, run.claimed, { set: { claim: null, attempts: row.attempts - 1, cost: row.cost } });
+  const { attempts, cost, writingCost = 0 } = run.claimed.row;
+  const set = { claim: null, attempts: attempts - 1, cost, writingCost };
+  await changeRun(core, run.claimed, { set });
   return { again: 0 };
 }
 

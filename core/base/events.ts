@@ -120,6 +120,9 @@ export const events = {
     log.info({ event: 'draw-fell-back', run, platform, to });
     metrics.draws.inc({ platform, outcome: to });
   },
+  spendWarned: ({ log }: Witness, spent: number, limit: number) => {
+    log.warn({ event: 'spend-warned', spent, limit });
+  },
   swept: ({ log, metrics }: Witness, counts: Readonly<Record<string, number>>) => {
     const found = Object.entries(counts).filter(([, count]) => count > 0);
     if (found.length === 0) return;

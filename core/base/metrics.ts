@@ -95,7 +95,7 @@ export function openMetrics() {
     }),
     spend: new Gauge({
       name: 'persona_spend_dollars',
-      help: 'of today, in US dollars: "used", "reserved" and used together, and the "limit" at which making stops',
+      help: 'of today, in US dollars: "used", "reserved" and used together, the "warning" of it, and the "limit" at which making stops',
       labelNames: ['what'],
       registers: [registry],
     }),

@@ -1,5 +1,6 @@
 import { type AccountId, type RunId, runId } from '../base/ids.ts';
 import { day, dayOf, endOfDay } from '../base/clock.ts';
+import { events } from '../base/events.ts';
 import type { Core } from '../core.ts';
 import { type Rows, rowsOf } from '../store/rows.ts';
 import { quotas, runs, spending } from './records.ts';
@@ -10,6 +11,11 @@ interface BudgetRow {
   readonly total: number;
   readonly open: Record<string, number>;
 }
+
+/** Hears how a budget stands after each change. */
+type Watch = (row: BudgetRow) => Promise<void>;
+
+const unwatched: Watch = () => Promise.resolve();
 
 export interface Budget {
   /** Reserves an amount for a run, once however often it is asked. False if it would go over the limit. */
@@ -30,12 +36,37 @@ export function quotaOf(core: Core, account: AccountId, moment: Date): Budget {
 export function spendOf(core: Core, moment: Date): Budget {
   const _id = dayOf(moment);
   const table = rowsOf(core.store, spending);
-  return budgetOf(table, _id, () => table.insert({ _id, ...empty }));
+  return budgetOf(
+    table,
+    _id,
+    () => table.insert({ _id, ...empty }),
+    ({ total }) => warnOfSpend(core, _id, total),
+  );
 }
+
+/** Warns the operator, once a day, when used and reserved together pass a part of what stops the making. */
+async function warnOfSpend(core: Core, _id: string, total: number): Promise<void> {
+  const { PERSONA_DAILY_SPEND: limit } = core.settings;
+  if (total < warningAt(core.settings)) return;
+  const warned = await rowsOf(core.store, spending).change(
+    { _id, warnedAt: { $exists: false } },
+    { $set: { warnedAt: core.clock.now() } },
+  );
+  if (warned) events.spendWarned(core, total, limit);
+}
+
+/** From how many micro-dollars of a day the operator is warned. */
+export const warningAt = (settings: Core['settings']): number =>
+  (settings.PERSONA_DAILY_SPEND * settings.PERSONA_SPEND_WARNING) / 100;
 
 const empty = { used: 0, total: 0, open: {} };
 
-function budgetOf(table: Rows<BudgetRow>, _id: string, create: () => Promise<boolean>): Budget {
+function budgetOf(
+  table: Rows<BudgetRow>,
+  _id: string,
+  create: () => Promise<boolean>,
+  watch = unwatched,
+): Budget {
   const reserve = (run: RunId, amount: number, limit: number) =>
     table.change(
       { _id, [`open.${run}`]: { $exists: false }, total: { $lte: limit - amount } },
@@ -44,7 +75,9 @@ function budgetOf(table: Rows<BudgetRow>, _id: string, create: () => Promise<boo
   return {
     async reserve(run, amount, limit) {
       for (;;) {
-        if (await reserve(run, amount, limit)) return true;
+        const reserved = await reserve(run, amount, limit);
+        if (reserved) await watch(reserved);
+        if (reserved) return true;
         const there = await table.get(_id);
         if (there?.open[run] !== undefined) return true;
         if (there && there.total > limit - amount) return false;
@@ -53,10 +86,11 @@ function budgetOf(table: Rows<BudgetRow>, _id: string, create: () => Promise<boo
       }
     },
     async settle(run, reserved, used) {
-      await table.change(
+      const settled = await table.change(
         { _id, [`open.${run}`]: reserved },
         { $inc: { total: used - reserved, used }, $unset: { [`open.${run}`]: 1 } },
       );
+      if (settled) await watch(settled);
     },
   };
 }

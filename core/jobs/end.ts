@@ -29,6 +29,7 @@ export async function endRun(core: Core, claimed: ClaimedRun, end: End): Promise
       problem: end.problem ?? null,
       rule: end.rule ?? null,
       cost: end.cost,
+      writingCost: claimed.row.writingCost ?? 0,
       claim: null,
       claimEnds: null,
       endedAt: now,
@@ -56,6 +57,7 @@ export async function delayRun(
       claimEnds: null,
       notBefore: later(core.clock, milliseconds),
       cost: claimed.row.cost,
+      writingCost: claimed.row.writingCost ?? 0,
     },
     $inc: { version: 1, attempts: waiting ? -1 : 0 },
   });

@@ -1,6 +1,7 @@
 import { dayOf } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Core } from '../core.ts';
+import { warningAt } from '../jobs/budget.ts';
 import { spending } from '../jobs/records.ts';
 import { rowsOf } from '../store/rows.ts';
 
@@ -19,6 +20,7 @@ async function countSpend({ store, clock, metrics, settings }: Core): Promise<vo
   const today = await rowsOf(store, spending).get(dayOf(clock.now()));
   metrics.spend.set({ what: 'used' }, (today?.used ?? 0) / 1_000_000);
   metrics.spend.set({ what: 'reserved' }, (today?.total ?? 0) / 1_000_000);
+  metrics.spend.set({ what: 'warning' }, warningAt(settings) / 1_000_000);
   metrics.spend.set({ what: 'limit' }, settings.PERSONA_DAILY_SPEND / 1_000_000);
 }
 

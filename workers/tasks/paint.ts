@@ -28,7 +28,7 @@ async function orderPainting(work: Work, appearance: string, signal: AbortSignal
   }
   await checkText(work.providers, appearance, signal);
   const seed = run.secret.seed ?? randomInt(seeds);
-  run.spend(core.settings.PERSONA_PAINTING_PRICE);
+  run.spend('painter', core.settings.PERSONA_PAINTING_PRICE);
   await run.change((row, secret) => ({
     set: { painting: { calls: row.painting.calls + 1, intendedAt: core.clock.now() } },
     secret: { ...secret, appearance, seed },
@@ -49,7 +49,7 @@ async function submit({ core, providers, run }: Work, order: PaintingOrder): Pro
     return run.painting;
   } catch (error) {
     // What was not accepted costs nothing.
-    run.spend(-core.settings.PERSONA_PAINTING_PRICE);
+    run.spend('painter', -core.settings.PERSONA_PAINTING_PRICE);
     throw error;
   }
 }
@@ -68,7 +68,7 @@ async function fetchPortrait(work: Work, painting: Painting, signal: AbortSignal
 /** Replaces the most that a painting can cost by what it did cost: once, however often it is followed. */
 async function noteCost({ core, run }: Work, { cost }: Painted): Promise<void> {
   if (run.row.painting.doneAt) return;
-  run.spend(cost - core.settings.PERSONA_PAINTING_PRICE);
+  run.spend('painter', cost - core.settings.PERSONA_PAINTING_PRICE);
   await run.change((row) => ({ set: { painting: { ...row.painting, doneAt: core.clock.now() } } }));
 }
 

@@ -13,7 +13,7 @@ export async function writeProfile(
 ): Promise<Profile> {
   if (run.secret.profile) return run.secret.profile;
   const most = core.settings.PERSONA_WRITING_PRICE;
-  run.spend(most);
+  run.spend('writer', most);
   await run.change((row) => ({
     // Where the painter is ahead, the message shows that.
     ...(row.state !== 'painting' && { state: 'writing' }),
@@ -30,7 +30,7 @@ export async function writeProfile(
         run.note({ written });
       },
       onCost: (cost) => {
-        run.spend(cost - most);
+        run.spend('writer', cost - most);
       },
     },
   );

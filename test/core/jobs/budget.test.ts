@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../core/base/clock.ts';
+import { openLog } from '../../../core/base/log.ts';
 import { newId } from '../../../core/base/ids.ts';
 import { freeLeftovers, quotaOf, spendOf } from '../../../core/jobs/budget.ts';
 import { requestRun } from '../../../core/jobs/request.ts';
@@ -85,4 +86,21 @@ test('what is reserved for runs that are no more is freed, and nothing else', as
   expect((await booksOf(core, account)).spend).toEqual({ used: 0, total: 180_000, open: 1 });
   expect(await spendNow().reserve(kept, 1, 1)).toBe(true);
   expect(await freeLeftovers(core, clock.now())).toBe(0);
+});
+
+test('once a day the operator is warned before the spend stops the making', async () => {
+  const lines: string[] = [];
+  const settings = { ...core.settings, PERSONA_DAILY_SPEND: 100, PERSONA_SPEND_WARNING: 80 };
+  const watched = { ...core, settings, log: openLog('info', { write: (line) => lines.push(line) }) };
+  const warnings = () => lines.filter((line) => line.includes('spend-warned')).length;
+  const [first, second] = [newId('run'), newId('run')];
+  await spendNow(watched).reserve(first, 79, 100);
+  expect(warnings()).toBe(0);
+  await spendNow(watched).reserve(second, 1, 100);
+  await spendNow(watched).settle(first, 79, 79);
+  expect(warnings()).toBe(1);
+  expect(lines.at(-1)).toMatch(/"spent":80,"limit":100/);
+  clock.turn(day);
+  await spendNow(watched).reserve(first, 100, 100);
+  expect(warnings()).toBe(2);
 });
