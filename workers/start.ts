@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { events } from '../core/base/events.ts';
 import type { Core } from '../core/core.ts';
+import { Floor } from './floor.ts';
 import { openProviders } from './open-providers.ts';
 import type { Providers } from './providers.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -29,9 +30,10 @@ export function startWorkers(
 ): Workers {
   const providers = overrides.providers ?? openProviders(settings, core.clock);
   const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const floor = new Floor();
   const stopping = new AbortController();
   const consumer = core.queues.consumeRuns(
-    (run) => work({ core, providers, worker }, run, stopping.signal),
+    (run) => work({ core, providers, worker, floor }, run, stopping.signal),
     settings.WORKER_CONCURRENCY,
   );
   const sweeping = startSweeping(core, settings.WORKER_SWEEP);

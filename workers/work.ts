@@ -2,7 +2,7 @@ import type { RunId } from '../core/base/ids.ts';
 import { Problem } from '../core/base/problem.ts';
 import { keepDraft } from '../core/characters/draft.ts';
 import { settleRun } from '../core/characters/settle.ts';
-import { claimRun } from '../core/jobs/claim.ts';
+import { type ClaimedRun, claimRun, type Unclaimed } from '../core/jobs/claim.ts';
 import { endRun } from '../core/jobs/end.ts';
 import type { Handled } from '../core/jobs/queues.ts';
 import { RunLost } from '../core/jobs/steps.ts';
@@ -12,6 +12,9 @@ import { afterFailure, afterLoss, cancelLeftPainting } from './outcome.ts';
 import { tasks } from './tasks/index.ts';
 import type { Workshop } from './workshop.ts';
 
+/** Milliseconds until a run is looked at again that found no place, since another one is worked on alone. */
+const fullPause = 500;
+
 /**
  * Works on a run for which the queue asks: claims it, does its task, and decides what a failure means. May be called for
  * any run, at any time, by several workers at once.
@@ -20,8 +23,25 @@ import type { Workshop } from './workshop.ts';
  * @throws Problem `store-unavailable`: nothing can be written down, so the queue must ask again
  */
 export async function work(workshop: Workshop, id: RunId, stopping: AbortSignal): Promise<Handled> {
-  const { core, worker } = workshop;
-  const claimed = await claimRun(core, id, worker);
+  const { core, worker, floor } = workshop;
+  {
+    using place = floor.enter();
+    if (!place) return { again: fullPause };
+    const claimed = await claimRun(core, id, worker);
+    if (claimed !== 'suspect') return await goOn(workshop, id, claimed, stopping);
+  }
+  using place = await floor.enterAlone(stopping);
+  if (!place) return { again: fullPause };
+  return await goOn(workshop, id, await claimRun(core, id, worker, { alone: true }), stopping);
+}
+
+async function goOn(
+  workshop: Workshop,
+  id: RunId,
+  claimed: ClaimedRun | Unclaimed,
+  stopping: AbortSignal,
+): Promise<Handled> {
+  const { core } = workshop;
   if (claimed === 'gone') return undefined;
   if (typeof claimed === 'object' && 'wait' in claimed) return { again: claimed.wait };
   if (claimed === 'exhausted') await giveUp(core, id);

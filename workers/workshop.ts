@@ -1,4 +1,5 @@
 import type { Core } from '../core/core.ts';
+import type { Floor } from './floor.ts';
 import type { Providers } from './providers.ts';
 
 /** What a worker works with. */
@@ -7,4 +8,6 @@ export interface Workshop {
   readonly providers: Providers;
   /** A name that no other process has. */
   readonly worker: string;
+  /** What its process has in hand. */
+  readonly floor: Floor;
 }

@@ -19,19 +19,28 @@ export type Unclaimed =
   | 'over'
   /** Begun too often already. */
   | 'exhausted'
+  /** Both earlier tries may have ended their workers: the last one is to be made alone. */
+  | 'suspect'
   /** Not before so many milliseconds: it was delayed, or another worker holds it. */
   | { readonly wait: number };
 
 /**
  * Claims a run for a worker: one compare-and-set, so that of several workers one gets it. Counts the attempt.
  * @param worker a name that no other process has
+ * @param options.alone this worker has nothing else in hand
  */
-export async function claimRun(core: Core, id: RunId, worker: string): Promise<ClaimedRun | Unclaimed> {
+export async function claimRun(
+  core: Core,
+  id: RunId,
+  worker: string,
+  { alone = false }: { readonly alone?: boolean } = {},
+): Promise<ClaimedRun | Unclaimed> {
   const table = tableOf(core.store, runs);
   const row = await table.get(id);
   if (!row) return 'gone';
   const refused = refusal(row, core.clock.now());
   if (refused) return refused;
+  if (isSuspect(row) && !alone) return 'suspect';
   const account = await rowsOf(core.store, accounts).get(row.account);
   if (account?.state !== 'active' || account.epoch !== row.epoch) return 'gone';
   const claim = `${worker}/${row.attempts + 1}`;
@@ -52,6 +61,9 @@ export async function claimRun(core: Core, id: RunId, worker: string): Promise<C
   events.runClaimed(core, id, claimed.attempts);
   return { id, row: claimed, secret: await table.open(claimed), claim };
 }
+
+/** A claim that nobody has given back: whoever held it died, or lay still for too long. */
+const isSuspect = ({ claim, attempts }: RunRow): boolean => claim !== null && attempts === mostAttempts - 1;
 
 /** How long a claim holds without being renewed: as long as a job's lock. */
 export const claimEnd = (core: Core): Date => later(core.clock, core.settings.PERSONA_JOB_LOCK);

@@ -25,7 +25,7 @@ export const orderOf = (account: Account, more: Partial<RunOrder> = {}): RunOrde
 
 /** Takes a run as a worker does. @throws Error if it cannot be had */
 export async function claim(core: Core, run: RunId, worker = 'worker'): Promise<ClaimedRun> {
-  const claimed = await claimRun(core, run, worker);
+  const claimed = await claimRun(core, run, worker, { alone: true });
   if (typeof claimed === 'string' || 'wait' in claimed)
     throw new Error(`the run cannot be claimed: ${JSON.stringify(claimed)}`);
   return claimed;

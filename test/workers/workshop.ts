@@ -21,6 +21,7 @@ import type { BeforeCommand } from '../../playground/mongo/dispatch.ts';
 import { startEmbeddedStore } from '../../playground/mongo/server.ts';
 import { type OpenaiStandIn, startOpenai } from '../../playground/openai/index.ts';
 import { startRedis } from '../../playground/redis.ts';
+import { Floor } from '../../workers/floor.ts';
 import { openProviders } from '../../workers/open-providers.ts';
 import type { Providers } from '../../workers/providers.ts';
 import { type WorkerSettings, workerSettings } from '../../workers/settings.ts';
@@ -87,7 +88,7 @@ export async function openWorkshop(): Promise<TestWorkshop> {
     return found;
   };
   const workOnce = (run: RunId, signal = new AbortController().signal) =>
-    work({ core, providers, worker: randomUUID() }, run, signal);
+    work({ core, providers, worker: randomUUID(), floor: new Floor() }, run, signal);
   const books = () => readBooks(core, account);
   const workToEnd = async (run: RunId) => {
     const waits: number[] = [];
