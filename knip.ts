@@ -4,11 +4,12 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'playground/mongo/main.ts',
+    'playground/page/client/main.tsx',
     'test/**/*.test.ts',
     'test/playground/mongo/{parent,reserve}.ts',
     'test/playground/redis-parent.ts',
   ],
-  project: ['{core,bots,workers,linking-web,operator,playground,docs,test}/**/*.ts', '*.ts'],
+  project: ['{core,bots,workers,linking-web,operator,playground,docs,test}/**/*.{ts,tsx}', '*.ts'],
   // A program of the system, which the code starts and names where it is missing.
   ignoreBinaries: ['redis-server'],
   // A name that its own file uses too may be exported for the types of others.

@@ -60,6 +60,7 @@ export const violations: readonly Violation[] = [
   pair('playground-without-tests', 'playground/try.ts', 'test/journeys/world.ts'),
   pair('stand-ins-apart', 'playground/slack/post.ts', 'playground/discord/message.ts'),
   pair('kit-knows-no-stand-in', 'playground/kit/server.ts', 'playground/fal/queue.ts'),
+  pair('page-in-the-browser', 'playground/page/client/app.tsx', 'playground/slack/message.ts'),
   {
     rule: 'no-cycles',
     files: {

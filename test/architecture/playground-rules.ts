@@ -29,4 +29,15 @@ export const playgroundRules: readonly Rule[] = [
     from: { path: '^playground/kit/' },
     to: { path: '^playground/', pathNot: '^playground/kit/' },
   },
+  {
+    name: 'page-in-the-browser',
+    comment:
+      'The page runs in a browser: of the playground it uses what it agreed on with its server, and of the stand-ins types.',
+    from: { path: '^playground/page/client/' },
+    to: {
+      path: ['^playground/', '^(node:)?(fs|http|path|crypto|process|stream)$'],
+      pathNot: '^playground/page/(client/|protocol)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
 ];

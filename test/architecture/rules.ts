@@ -4,8 +4,10 @@ import { playgroundRules } from './playground-rules.ts';
 import { programs } from './programs.ts';
 import type { Rule } from './rule.ts';
 
-/** Everything is reached from these. */
-const entries = programs().map((path) => `^${path.replaceAll('.', '\\.')}$`);
+/** Everything is reached from these; the page's code by the browser. */
+const entries = [...programs(), 'playground/page/client/main.tsx'].map(
+  (path) => `^${path.replaceAll('.', '\\.')}$`,
+);
 
 const wholeRules: readonly Rule[] = [
   {
@@ -18,7 +20,7 @@ const wholeRules: readonly Rule[] = [
   {
     name: 'no-orphans',
     comment: 'A file that imports nothing and is imported by nothing does nothing.',
-    from: { orphan: true, pathNot: ['^playground/node-version\\.mjs$'] },
+    from: { orphan: true, pathNot: ['^playground/node-version\\.mjs$', '\\.d\\.ts$'] },
     to: {},
   },
   {
@@ -31,7 +33,7 @@ const wholeRules: readonly Rule[] = [
     name: 'playground-reachable',
     comment: 'Every file of the playground is reached from a program or from a test.',
     from: { path: [...entries, '^test/'] },
-    to: { path: '^playground/', pathNot: [...entries, '\\.mjs$'], reachable: false },
+    to: { path: '^playground/', pathNot: [...entries, '\\.mjs$', '\\.d\\.ts$', '\\.css$'], reachable: false },
   },
   {
     name: 'resolvable',

@@ -30,7 +30,7 @@ const product = ['core', 'bots', 'workers', 'linking-web'] as const;
 export const productFiles = (): string[] => product.flatMap(codeBelow);
 
 /** The TypeScript files below a folder, or of the whole repository. */
-export const codeBelow = (folder = ''): string[] => filesBelow(folder).filter((path) => path.endsWith('.ts'));
+export const codeBelow = (folder = ''): string[] => filesBelow(folder).filter((path) => /\.tsx?$/.test(path));
 
 export const linesOf = (path: string): number => readFileSync(path, 'utf8').trimEnd().split('\n').length;
 

@@ -1,4 +1,11 @@
-import { type Block, type Inline, isWebAddress, plain, type Mark, type TimeForm } from '../rich-text/nodes.ts';
+import {
+  type Block,
+  type Inline,
+  isWebAddress,
+  plain,
+  type Mark,
+  type TimeForm,
+} from '../rich-text/nodes.ts';
 import { type Form, readInline } from '../rich-text/read-inline.ts';
 
 // What the app may write: https://discord.com/developers/docs/reference#message-formatting
@@ -22,7 +29,10 @@ const link = (address: string, label: readonly Inline[]): Inline | undefined =>
 /** Inside marks an escaped character is never the end. */
 const forms: readonly Form[] = [
   { pattern: /\\([^A-Za-z0-9\s])/y, read: ([, sign = '']) => plain(sign) },
-  { pattern: /``([^\n]+?)``|`([^`\n]+)`/y, read: (match) => ({ kind: 'code', text: match[1] ?? match[2] ?? '' }) },
+  {
+    pattern: /``([^\n]+?)``|`([^`\n]+)`/y,
+    read: (match) => ({ kind: 'code', text: match[1] ?? match[2] ?? '' }),
+  },
   {
     pattern: /<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y,
     read: ([, seconds, form = 'f']) => ({
@@ -34,7 +44,10 @@ const forms: readonly Form[] = [
   { pattern: /<@!?(\d+)>/y, read: ([, id = '']) => ({ kind: 'mention', of: 'person', id }) },
   { pattern: /<@&(\d+)>/y, read: ([, id = '']) => ({ kind: 'mention', of: 'group', id }) },
   { pattern: /<#(\d+)>/y, read: ([, id = '']) => ({ kind: 'mention', of: 'channel', id }) },
-  { pattern: /@(everyone|here)\b/y, read: ([, id = '']) => ({ kind: 'mention', of: 'group', id, label: id }) },
+  {
+    pattern: /@(everyone|here)\b/y,
+    read: ([, id = '']) => ({ kind: 'mention', of: 'group', id, label: id }),
+  },
   {
     pattern: /\[((?:\\.|[^\]\\\n])+)\]\(<?([^)>\s]+)>?\)/y,
     read: ([, label = '', address = ''], inside) => link(address, inside(label)),

@@ -31,7 +31,8 @@ export function joined(pieces: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
   for (const piece of pieces) {
     const before = result.at(-1);
-    if (piece.kind === 'text' && before?.kind === 'text') result.splice(-1, 1, plain(before.text + piece.text));
+    if (piece.kind === 'text' && before?.kind === 'text')
+      result.splice(-1, 1, plain(before.text + piece.text));
     else result.push(piece);
   }
   return result;

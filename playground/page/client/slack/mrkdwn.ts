@@ -1,4 +1,11 @@
-import { type Block, type Inline, isWebAddress, plain, type Mark, type TimeForm } from '../rich-text/nodes.ts';
+import {
+  type Block,
+  type Inline,
+  isWebAddress,
+  plain,
+  type Mark,
+  type TimeForm,
+} from '../rich-text/nodes.ts';
 import { type Form, readInline } from '../rich-text/read-inline.ts';
 
 // What the app may write: https://docs.slack.dev/messaging/formatting-message-text
@@ -9,7 +16,10 @@ const unescaped = (text: string): string =>
 
 const marked = (sign: string, mark: Mark): Form => ({
   // A mark opens after no letter and closes before none; nothing is marked across lines.
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])\\${sign}(?![\\s${sign}])([^\\n]+?)(?<!\\s)\\${sign}(?![\\p{L}\\p{N}])`, 'uy'),
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}])[${sign}](?![\\s${sign}])([^\\n]+?)(?<!\\s)[${sign}](?![\\p{L}\\p{N}])`,
+    'uy',
+  ),
   read: ([, text = ''], inside) => ({ kind: 'mark', mark, inside: inside(text) }),
 });
 
