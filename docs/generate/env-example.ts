@@ -3,6 +3,7 @@ import { definitions } from '../../bots/platforms.ts';
 import { coreSettings } from '../../core/settings.ts';
 import { webSettings } from '../../linking-web/settings.ts';
 import { workerSettings } from '../../workers/settings.ts';
+import { composeVariables } from './compose-variables.ts';
 import { capital } from './capital.ts';
 
 interface Group {
@@ -19,6 +20,7 @@ export const groups: readonly Group[] = [
     title: `bots: ${capital(name)} (leave all of it out to run without)`,
     settings: variables,
   })),
+  { title: 'docker-compose.yml (no program reads it)', settings: composeVariables },
 ];
 
 const head = `# What the programs read from their environment, or from a file .env in this folder.

@@ -16,11 +16,13 @@ import { type Journey, openJourney, settled } from './open-journey.ts';
 
 let journey: Journey;
 let folder: string;
+let sources: string[];
 
 beforeAll(async () => {
   journey = await openJourney({ bots: false, workers: false, set: { LOG_LEVEL: 'info' } });
   folder = join(journey.folder, 'dist');
-  await bundle(Object.keys(programs) as ProgramName[], folder);
+  const { inputs } = await bundle(Object.keys(programs) as ProgramName[], folder);
+  sources = Object.keys(inputs).filter((path) => !path.includes('node_modules/'));
   copyPackages(installed, 'node_modules', join(folder, 'node_modules'));
 }, 60_000);
 afterAll(() => journey[Symbol.asyncDispose]());
@@ -99,6 +101,13 @@ it('what goes wrong in a bundle is told with the line of its source', () => {
   const source = resolve(folder, entry.originalSource);
   expect(source).toBe(resolve('core/program/run-program.ts'));
   expect(readFileSync(source, 'utf8').split('\n')[entry.originalLine]).toContain('function runProgram(');
+});
+
+it('the bundles are made of what .dockerignore lets through to where the image is built', () => {
+  const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
+  const folders = new Set(sources.map((path) => path.split('/', 1)[0]));
+  expect(folders).toContain('core');
+  expect([...folders].filter((name) => !ignored.includes(`!${name ?? ''}`))).toEqual([]);
 });
 
 it('a package that is not installed is named before anything is built without it', () => {
