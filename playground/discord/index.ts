@@ -109,6 +109,9 @@ function toFaces(world: World): Omit<DiscordStandIn, keyof StandInServer | 'apiU
     expireTokens() {
       world.interactions.expireAll();
     },
+    announce(event, data) {
+      world.gateway.tell(event, data);
+    },
     deliver(interaction, repeats = 1) {
       const guild = interaction['guild_id'];
       for (let delivery = 0; delivery < repeats; delivery += 1) {

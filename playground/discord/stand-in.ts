@@ -61,6 +61,8 @@ export interface DiscordStandIn extends StandInServer, Chat {
   connectedShards(): readonly { readonly id: number; readonly count: number }[];
   /** Makes every interaction token that was given out until now older than fifteen minutes. */
   expireTokens(): void;
+  /** Sends the first shard an event about a guild, as it is given, if it asked for such events. */
+  announce(event: string, data: Readonly<Record<string, unknown>>): void;
   /** Delivers an INTERACTION_CREATE as it is given, this many times at once: malformed, forged or repeated. */
   deliver(interaction: Readonly<Record<string, unknown>>, repeats?: number): void;
 }

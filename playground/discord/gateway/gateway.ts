@@ -69,6 +69,11 @@ export class Gateway implements GatewayFaults {
     this.#send(guild.id, name, data, guildsIntent);
   }
 
+  /** Sends an event to the first shard, if it asked for events about guilds. */
+  tell(name: string, data: unknown): void {
+    this.#send(undefined, name, data, guildsIntent);
+  }
+
   #send(guild: string | undefined, name: string, data: unknown, intent: number): void {
     const longAgo = Date.now() - resumableMilliseconds;
     for (const session of this.#sessions.values()) {

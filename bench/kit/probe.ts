@@ -1,0 +1,13 @@
+// Loaded before a program that is measured: says how much memory it holds when the benchmark asks, and ends it when the
+// benchmark has ended, however that was.
+const mebibyte = 1024 * 1024;
+
+process.on('message', (message) => {
+  if (message !== 'memory') return;
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  process.send?.({ heap: heapUsed / mebibyte, resident: rss / mebibyte });
+});
+process.on('disconnect', () => process.exit());
+// The line to the benchmark alone keeps no program alive.
+process.channel?.unref();
