@@ -1,5 +1,6 @@
 import type { Surroundings } from './people/interactions.ts';
 import { SlackPerson } from './people/slack-person.ts';
+import { fileAddress } from './file.ts';
 import { findMessage, remove } from './post.ts';
 import type { SlackStandIn, SlackWorkspace } from './stand-in.ts';
 import type { Channel, Workspace } from './workspace.ts';
@@ -67,6 +68,10 @@ const toSlackWorkspace = (
     const channel = workspace.addChannel(name);
     world.changed();
     return channel;
+  },
+  pictureAddress(reference) {
+    const file = workspace.findPicture(reference, world.url);
+    return file && fileAddress(world.url, file);
   },
   person: (name) => person(workspace, name),
 });

@@ -1,4 +1,5 @@
 import type { Chat } from '../kit/person.ts';
+import type { SlackFileReference } from './blocks/text.ts';
 import type { Journal } from '../kit/journal.ts';
 import type { StandInServer } from '../kit/server.ts';
 import type { Outcome } from './delivery/deliveries.ts';
@@ -33,6 +34,8 @@ export interface SlackWorkspace {
   /** The channels and the direct messages with the app. */
   readonly channels: readonly Channel[];
   addChannel(name: string): Channel;
+  /** Where the picture is that an image refers to, for who has a session; undefined: it is gone. */
+  pictureAddress(reference: SlackFileReference): string | undefined;
   person(name: string): SlackPerson;
 }
 
@@ -56,6 +59,7 @@ export interface SlackStandIn extends StandInServer, Chat {
   /** The app's commands, as its manifest lists them. Slack shows them to those who type; it sends whatever is typed. */
   commands: readonly SlashCommand[];
   person(name: string): SlackPerson;
+  people(): readonly SlackPerson[];
   /** The workspace of this name; a new one is without the app until it is installed by OAuth. */
   workspace(name: string): SlackWorkspace;
   /** Takes the app out of a channel, named by id or name, in the first workspace or the one given. */

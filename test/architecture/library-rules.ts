@@ -20,9 +20,9 @@ export const libraryRules: readonly Rule[] = [
   ),
   onlyIn(
     'queues-in-one-file',
-    'BullMQ and Redis are known to core/jobs/queues.ts only; the playground starts a Redis.',
+    'BullMQ and Redis are known to core/jobs/queues.ts only; the playground starts a Redis and shows what is in it.',
     packages('bullmq', 'ioredis'),
-    ['^core/jobs/queues\\.ts$', '^playground/redis\\.ts$'],
+    ['^core/jobs/queues\\.ts$', '^playground/(redis|redis-contents|look-inside)\\.ts$'],
   ),
   onlyIn(
     'discord-in-its-folder',

@@ -7,8 +7,9 @@ const standIns = 'discord|slack|openai|fal';
 export const playgroundRules: readonly Rule[] = [
   {
     name: 'product-in-stack-only',
-    comment: 'Only playground/stack.ts knows the product: a stand-in that shares its code proves nothing.',
-    from: { path: '^playground/', pathNot: '^playground/stack\\.ts$' },
+    comment:
+      'Only stack.ts, which starts the product, and look-inside.ts, which reads its stores, know it: a stand-in that shares its code proves nothing.',
+    from: { path: '^playground/', pathNot: '^playground/(stack|look-inside)\\.ts$' },
     to: { path: '^(core|bots|workers|linking-web)/' },
   },
   {

@@ -4,7 +4,8 @@ import { addresses, runs } from '../../core/jobs/records.ts';
 import { isOver } from '../../core/jobs/run.ts';
 import { rowsOf } from '../../core/store/rows.ts';
 import { answersIn } from './answers.ts';
-import { jobsLeft, readRedis, type RedisEntry } from '../redis-contents.ts';
+import { readRedis, type RedisEntry } from '../../playground/redis-contents.ts';
+import { jobsLeft } from '../redis-contents.ts';
 import type { Stage } from './stage.ts';
 
 /** What still goes on; empty when everything is over that was asked for. */

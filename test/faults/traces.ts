@@ -4,7 +4,7 @@ import { serialize } from 'bson';
 import type { Core } from '../../core/core.ts';
 import { register } from '../../core/register.ts';
 import { holds, writtenForms } from '../written-forms.ts';
-import type { RedisEntry } from '../redis-contents.ts';
+import type { RedisEntry } from '../../playground/redis-contents.ts';
 import type { Stage } from './stage.ts';
 
 /** Where words of prompts stand although none may: Redis and its files, the logs, the store's documents and files. */
@@ -14,7 +14,7 @@ export async function readableTraces(stage: Stage, redis: readonly RedisEntry[])
   const look = (where: string, bytes: Buffer) => {
     if (holds(bytes, forms)) found.push(`readable in ${where}`);
   };
-  for (const { key, content } of redis) look(`Redis, ${key}`, Buffer.concat([Buffer.from(key), content]));
+  for (const { key, parts } of redis) look(`Redis, ${key}`, Buffer.concat([Buffer.from(key), ...parts]));
   look('the logs', Buffer.from(stage.logged()));
   for await (const { where, bytes } of documentsOf(stage.core)) look(where, bytes);
   for (const path of await filesBelow(stage.folder)) look(path, await readFile(path));

@@ -29,6 +29,11 @@ export class SlackPerson implements Person {
     this.#actor = actor;
   }
 
+  /** Lets this person's browser see private files, as `?session=` of their addresses. */
+  get session(): string {
+    return this.#actor.user.session;
+  }
+
   async type(command: TypedCommand, repeats = 1): Promise<void> {
     const channel = this.#channel(command.channel);
     const slash = `/${command.command}`;

@@ -1,0 +1,74 @@
+import { openPageServer } from './page/server.ts';
+import { Closing } from './kit/closing.ts';
+import { lockFolder } from './kit/lock-folder.ts';
+import { readStartSettings, type StartSettings } from './start-settings.ts';
+
+// `npm start`: the whole system on this machine, with a page in which both chats are played. Stops on Ctrl-C.
+
+/** Writer and painter take so long that one can watch them. */
+const pace = {
+  writer: { chunkMilliseconds: 100 },
+  painter: { queueMilliseconds: 500, paintMilliseconds: 4_000 },
+};
+
+const closing = new Closing();
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+try {
+  await start(readStartSettings(process.env));
+} catch (error) {
+  const { explainStart } = await import('./stack.ts');
+  for (const line of explainStart(error)) console.error(line);
+  await closing[Symbol.asyncDispose]();
+  process.exit(1);
+}
+
+async function start({ PORT, PERSONA_DATA: folder }: StartSettings): Promise<void> {
+  const page = closing.use(await openPageServer(PORT));
+  closing.use(lock(folder));
+  console.log('Persona is starting…');
+  // Loading the whole system takes a second: what cannot work is said before.
+  const [{ openStack }, { openInside }, { populate }] = await Promise.all([
+    import('./stack.ts'),
+    import('./look-inside.ts'),
+    import('./populate.ts'),
+  ]);
+  const stack = closing.use(await openStack({ folder, keepsChats: true, given: process.env }));
+  populate(stack);
+  stack.openai.pace = pace.writer;
+  stack.fal.pace = pace.painter;
+  const inside = closing.use(openInside(stack.core.store, stack.environment['REDIS_URL'] ?? ''));
+  await page.show({
+    discord: stack.discord,
+    slack: stack.slack,
+    look: () => inside.look(),
+    onMove(listener) {
+      stack.journal.on('exchange', listener).on('frame', listener);
+      return () => stack.journal.off('exchange', listener).off('frame', listener);
+    },
+  });
+  console.log(`Open http://localhost:${page.port} in a browser. Ctrl-C stops everything.`);
+}
+
+function lock(folder: string): AsyncDisposable {
+  try {
+    const held = lockFolder(folder);
+    return {
+      [Symbol.asyncDispose]() {
+        held[Symbol.dispose]();
+        return Promise.resolve();
+      },
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${reason}. Stop it there, or set PERSONA_DATA to another folder`, { cause: error });
+  }
+}
+
+/** The first signal stops everything in order, the second at once. */
+function stop(): void {
+  if (isStopping) process.exit(1);
+  isStopping = true;
+  void closing[Symbol.asyncDispose]().then(() => process.exit(0));
+}
