@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunId } from '../core/base/ids.ts';
+import { Problem } from '../core/base/problem.ts';
 import { events } from '../core/base/events.ts';
 import { minute } from '../core/base/clock.ts';
 import type { Core } from '../core/core.ts';
@@ -18,6 +20,9 @@ const postTimeout = 2 * minute;
 
 /** Milliseconds after which to look again while another process posts: short, since what comes meanwhile is not shown. */
 const postPause = 100;
+
+/** Milliseconds between two tries to note what was drawn. */
+const notePause = 250;
 
 /** What drawing a run came to. */
 export interface RunDrawn {
@@ -61,8 +66,23 @@ async function drawAddress(
     { private: address.private, posted, tokenEnds: address.tokenEnds, place },
     view,
   );
-  await note(core, run, address, drawn);
+  await noteSurely(core, run, address, drawn);
   return drawn;
+}
+
+/** Goes on while the store is away: a message whose id is lost could never be edited again. */
+async function noteSurely(core: Core, run: RunRow, address: AddressRow, drawn: Drawn): Promise<void> {
+  const end = Date.now() + postTimeout;
+  for (;;) {
+    try {
+      await note(core, run, address, drawn);
+      return;
+    } catch (error) {
+      const isAway = error instanceof Problem && error.code === 'store-unavailable';
+      if (!isAway || Date.now() > end) throw error;
+    }
+    await sleep(notePause, undefined, { ref: false });
+  }
 }
 
 /** Of several processes one posts: the mark is set before, since a post cannot be taken back. */
@@ -77,7 +97,11 @@ async function holdPost(core: Core, address: AddressRow): Promise<boolean> {
 async function giveUpPost(core: Core, address: AddressRow): Promise<'held' | undefined> {
   const since = address.postingSince?.getTime() ?? core.clock.now().getTime();
   if (core.clock.now().getTime() - since < postTimeout) return 'held';
-  await rowsOf(core.store, addresses).change({ _id: address._id }, { $set: { state: 'gone' } });
+  // Only the post that was looked at: what was posted in the meantime stays to be drawn.
+  await rowsOf(core.store, addresses).change(
+    { _id: address._id, state: 'posting', postingSince: address.postingSince },
+    { $set: { state: 'gone' } },
+  );
   return undefined;
 }
 
