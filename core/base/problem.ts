@@ -68,3 +68,7 @@ export class Problem extends Error {
 /** The error as a Problem: itself if it is one, else `internal` with the error as its cause. */
 export const toProblem = (error: unknown): Problem =>
   error instanceof Problem ? error : new Problem('internal', {}, error);
+
+/** Whether an error says that an account's key is gone, and with it everything of the account that could be read. */
+export const isClosed = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'account-closed';

@@ -1,6 +1,7 @@
 import { accounts } from '../accounts/records.ts';
 import { day } from '../base/clock.ts';
 import { characterId, keyId } from '../base/ids.ts';
+import { isClosed } from '../base/problem.ts';
 import type { Core } from '../core.ts';
 import { addresses, runs } from '../jobs/records.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -33,7 +34,17 @@ async function eraseCharacter(core: Core, character: CharacterRow): Promise<void
   await rowsOf(store, portraits).remove({ character: id });
   await rowsOf(store, addresses).remove({ character: id });
   await rowsOf(store, runs).remove({ character: id });
-  const account = await rowsOf(store, accounts).get(character.account);
-  if (account) await removeHead(core, { id: character.account, key: keyId.parse(account.key) }, id);
+  await forgetHead(core, character);
   await rowsOf(store, characters).remove({ _id: id });
+}
+
+async function forgetHead(core: Core, { _id, account: id }: CharacterRow): Promise<void> {
+  const account = await rowsOf(core.store, accounts).get(id);
+  if (!account) return;
+  try {
+    await removeHead(core, { id, key: keyId.parse(account.key) }, characterId.parse(_id));
+  } catch (error) {
+    // A directory that nobody can read any more does not keep the rest from being erased.
+    if (!isClosed(error)) throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { accounts } from '../accounts/records.ts';
 import { keyId } from '../base/ids.ts';
+import { isClosed } from '../base/problem.ts';
 import type { Core } from '../core.ts';
 import type { RunRow } from '../jobs/run-row.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -14,6 +15,15 @@ import type { VersionRow } from './show.ts';
  * character that was deleted stays deleted, and an older version never takes the place of a newer one.
  */
 export async function publishDraft(core: Core, run: RunRow): Promise<void> {
+  try {
+    await publish(core, run);
+  } catch (error) {
+    // Nobody can read it any more: there is nothing to publish, and nothing that others should wait for.
+    if (!isClosed(error)) throw error;
+  }
+}
+
+async function publish(core: Core, run: RunRow): Promise<void> {
   const version = await rowsOf(core.store, characterVersions).get(versionIdOf(run));
   const account = await rowsOf(core.store, accounts).get(run.account);
   // Erased since: the version goes before its character, so that nothing here can bring it back.

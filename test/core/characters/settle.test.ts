@@ -6,6 +6,7 @@ import { settleForgotten, settleRun } from '../../../core/characters/settle.ts';
 import { cancelRun } from '../../../core/jobs/cancel.ts';
 import { type End, endRun } from '../../../core/jobs/end.ts';
 import { changeRun } from '../../../core/jobs/steps.ts';
+import { shredKeys } from '../../../core/store/data-keys.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
 import { booksOf, claimedRun, rowOf } from '../orders.ts';
 import { newAccount, openWorld } from '../world.ts';
@@ -107,4 +108,16 @@ test('ends that nobody has followed up are settled after ten seconds, in whichev
   await Promise.all([settleForgotten(core), settleForgotten(other)]);
   expect(await settleForgotten(core)).toBe(0);
   expect(await booksOf(core, account)).toEqual(books(0, 3));
+});
+
+test('what nobody can read any more is settled like the rest, and holds nobody up', async () => {
+  const closed = await newAccount(core);
+  const claimed = await claimedRun(core, closed);
+  await keepDraft(core, claimed, draftOf('Ines'));
+  await endRun(core, claimed, { state: 'done', cost: 5 });
+  await shredKeys(core.store, clock, closed.id);
+  clock.turn(11 * second);
+  expect(await settleForgotten(core)).toBe(1);
+  expect((await rowOf(core, claimed.id)).settledAt).toEqual(clock.now());
+  expect((await booksOf(core, closed)).spend.open).toBe(0);
 });
