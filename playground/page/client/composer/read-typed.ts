@@ -4,7 +4,9 @@ import type { CommandOption, PageCommand } from '../../protocol.ts';
 export interface TypedValue {
   readonly option: CommandOption;
   readonly value: string;
-  /** Of the value, without `name:`. */
+  /** Where `name:` ends: from there on one types this value. */
+  readonly from: number;
+  /** Of the value itself, without spaces around it. */
   readonly start: number;
   readonly end: number;
 }
@@ -45,7 +47,7 @@ export function readTyped(text: string, commands: readonly PageCommand[]): Typed
 }
 
 function readValues({ options }: PageCommand, rest: string, offset: number): readonly TypedValue[] {
-  const names = [...rest.matchAll(/(?<=^|\s)([\p{L}\p{N}_-]+):\s?/gu)].flatMap((match) => {
+  const names = [...rest.matchAll(/(?<=^|\s)([\p{L}\p{N}_-]+):/gu)].flatMap((match) => {
     const option = options.find(({ name }) => name === match[1]?.toLowerCase());
     return option ? [{ option, at: match.index, start: match.index + match[0].length }] : [];
   });
@@ -58,12 +60,13 @@ function readValues({ options }: PageCommand, rest: string, offset: number): rea
       const written = rest.slice(start, heads[index + 1]?.at ?? rest.length);
       const before = written.length - written.trimStart().length;
       const value = written.trim();
-      const from = offset + start + (value === '' ? 0 : before);
-      return { option, value, start: from, end: from + value.length };
+      const from = offset + start;
+      const at = from + (value === '' ? 0 : before);
+      return { option, value, from, start: at, end: at + value.length };
     })
     .filter(({ value }, index) => value !== '' || index >= loose.length || heads.length === loose.length);
 }
 
-/** The value that is being typed: the last one that begins before the caret. */
+/** The value that is being typed: the last one whose place begins before the caret. */
 export const valueAt = (values: readonly TypedValue[], caret: number): TypedValue | undefined =>
-  values.findLast(({ start }) => start <= caret);
+  values.findLast(({ from }) => from <= caret);

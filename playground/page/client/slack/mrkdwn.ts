@@ -15,9 +15,10 @@ const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const marked = (sign: string, mark: Mark): Form => ({
-  // A mark opens after no letter and closes before none; nothing is marked across lines.
+  // A mark opens after no letter and closes before none; nothing is marked across lines. To Slack a character of no width is
+  // a space.
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])[${sign}](?![\\s${sign}])([^\\n]+?)(?<!\\s)[${sign}](?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])[${sign}](?![\\s\u200b${sign}])([^\\n]+?)(?<![\\s\u200b])[${sign}](?![\\p{L}\\p{N}])`,
     'uy',
   ),
   read: ([, text = ''], inside) => ({ kind: 'mark', mark, inside: inside(text) }),
