@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definitions } from '../../bots/platforms.ts';
 import { coreSettings } from '../../core/settings.ts';
 import { webSettings } from '../../linking-web/settings.ts';
+import { operatorSettings } from '../../operator/settings.ts';
 import { workerSettings } from '../../workers/settings.ts';
 import { composeVariables } from './compose-variables.ts';
 import { capital } from './capital.ts';
@@ -16,6 +17,7 @@ export const groups: readonly Group[] = [
   { title: 'every program', settings: coreSettings },
   { title: 'workers', settings: workerSettings },
   { title: 'linking-web', settings: webSettings },
+  { title: 'operator', settings: operatorSettings },
   ...definitions.map(({ name, variables }) => ({
     title: `bots: ${capital(name)} (leave all of it out to run without)`,
     settings: variables,

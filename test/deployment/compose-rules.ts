@@ -32,6 +32,13 @@ const demands: Readonly<Record<string, (service: Service) => boolean>> = {
   'a version of its image': ({ image, build }) => build !== undefined || /:\d+\.\d+\.\d+/.test(image),
 };
 
+/** The name of the bundle that a service starts. */
+const programOf = ({ entrypoint, command }: Service): string =>
+  [...entrypoint, ...command].find((word) => word.endsWith('.js'))?.slice(0, -'.js'.length) ?? '';
+
+const isGiven = ({ environment }: Service, variable: string): boolean =>
+  variable in environment || `${variable}_FILE` in environment;
+
 const servicesOf = ({ services }: Compose): [string, Service][] => Object.entries(services);
 
 type Variables = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
@@ -43,10 +50,10 @@ const known = new Set(variablesOf(...groups.map(({ settings }) => settings)).map
 
 /** What each program needs to start, beside its platforms or providers of choice. */
 const needs: Readonly<Record<string, readonly Variables[]>> = {
-  'bots.js': [coreSettings],
-  'workers.js': [coreSettings, workerSettings],
-  'linking-web.js': [coreSettings, webSettings],
-  'operator.js': [coreSettings],
+  bots: [coreSettings],
+  workers: [coreSettings, workerSettings],
+  'linking-web': [coreSettings, webSettings],
+  operator: [coreSettings],
 };
 
 /** The rules that docker-compose.yml is held against, by what they demand. */
@@ -69,14 +76,7 @@ export const composeRules: Readonly<Record<string, Rule>> = {
   'a command names a program': (compose) =>
     servicesOf(compose)
       .filter(([, { build }]) => build !== undefined)
-      .filter(
-        ([
-          ,
-          {
-            command: [file = ''],
-          },
-        ]) => !(file.replace(/\.js$/, '') in programs),
-      )
+      .filter(([, service]) => !(programOf(service) in programs))
       .map(([name]) => name),
   'a variable is one that a program reads': (compose) =>
     servicesOf(compose)
@@ -84,18 +84,10 @@ export const composeRules: Readonly<Record<string, Rule>> = {
       .flatMap(([, { environment }]) => Object.keys(environment))
       .filter((name) => !known.has(name.replace(/_FILE$/, ''))),
   'a program is given what it needs': (compose) =>
-    servicesOf(compose).flatMap(
-      ([
-        name,
-        {
-          command: [file = ''],
-          environment,
-        },
-      ]) =>
-        variablesOf(...(needs[file] ?? []))
-          .filter(([, schema]) => !schema.safeParse(undefined).success)
-          .filter(([variable]) => !(variable in environment || `${variable}_FILE` in environment))
-          .map(([variable]) => `${name}: ${variable}`),
+    servicesOf(compose).flatMap(([name, service]) =>
+      variablesOf(...(needs[programOf(service)] ?? []))
+        .filter(([variable, schema]) => !schema.safeParse(undefined).success && !isGiven(service, variable))
+        .map(([variable]) => `${name}: ${variable}`),
     ),
   'a file that holds a variable is a secret of the service': (compose) =>
     servicesOf(compose).flatMap(([name, { environment, secrets }]) =>

@@ -7,6 +7,7 @@ const text = z.union([z.string(), z.number().transform(String)]);
 const service = z.looseObject({
   image: z.string(),
   build: z.string().optional(),
+  entrypoint: z.array(z.string()).default([]),
   command: z.array(z.string()).default([]),
   restart: z.string().optional(),
   init: z.boolean().default(false),
