@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Environment } from '../core/base/config.ts';
 import type { Core } from '../core/core.ts';
+import type { Finding } from '../core/program/finding.ts';
 import type { MessagePlace } from '../core/jobs/request.ts';
 import type { Call } from './call.ts';
 import type { View } from './views/view.ts';
@@ -50,4 +51,9 @@ export interface PlatformDefinition {
    * @throws Problem `configuration` if it is set half or wrong
    */
   configure(environment: Environment): ((core: Core) => Platform) | undefined;
+  /**
+   * Asks the platform whether it takes what is configured; nothing where it is not. Changes nothing there.
+   * @throws Problem `configuration` as `configure` does
+   */
+  examine(environment: Environment): Promise<readonly Finding[]>;
 }

@@ -26,7 +26,7 @@ export async function runOperator(
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    for (const line of explainProblem(toProblem(error))) desk.complain(paint(desk, 'red', line));
+    for (const line of explainProblem(toProblem(error), words[0])) desk.complain(paint(desk, 'red', line));
     return 1;
   }
 }

@@ -7,3 +7,5 @@ export const operatorSettings = z.object({
     .optional()
     .describe('folder that backups go to, and that doctor watches: none in it may be older than 13 days'),
 });
+
+export type OperatorSettings = z.output<typeof operatorSettings>;

@@ -1,8 +1,9 @@
 import { backup } from './backup.ts';
 import { costs } from './costs.ts';
+import { doctor } from './doctor.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
 import type { Verb } from './verb.ts';
 
 /** THE TABLE: everything that an operator can type. */
-export const verbs: readonly Verb[] = [migrate, backup, restore, costs];
+export const verbs: readonly Verb[] = [doctor, migrate, backup, restore, costs];

@@ -57,6 +57,7 @@ const providersOf = (secrets: Secrets, { openai, fal }: StandIns): Variables => 
   OPENAI_BASE_URL: `${openai.url}/v1`,
   FAL_KEY: secrets.falKey,
   FAL_QUEUE_URL: fal.url,
+  FAL_API_URL: `${fal.url}/v1`,
   FAL_MEDIA_HOSTS: new URL(fal.url).host,
 });
 

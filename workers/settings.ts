@@ -39,6 +39,9 @@ export const workerSettings = z.object({
   MODERATION_TIMEOUT: wholeNumber(100, 120_000).default(15_000).describe('milliseconds for one check'),
   FAL_KEY: key.describe('key of the account at fal that paints'),
   FAL_QUEUE_URL: webAddress.default('https://queue.fal.run').describe('address of the queue of fal'),
+  FAL_API_URL: webAddress
+    .default('https://api.fal.ai/v1')
+    .describe('address of the platform of fal, which doctor asks for the model'),
   FAL_MODEL: z
     .string()
     .regex(/^[\w-]+(\/[\w.-]+)+$/, 'must be the id of a model such as fal-ai/flux/dev')

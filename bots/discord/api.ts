@@ -21,6 +21,8 @@ const sentMessage = z.object({
 /** A message as Discord gives it back. */
 export type SentMessage = z.output<typeof sentMessage>;
 
+const application = z.object({ id: z.string(), name: z.string(), flags: z.int().default(0) });
+
 const channel = z.object({ id: z.string() });
 
 /**
@@ -91,6 +93,16 @@ export class DiscordApi implements Disposable {
   async openDirect(user: string): Promise<string> {
     const body = { recipient_id: user };
     return channel.parse(await this.#rest.post(Routes.userChannels(), { body })).id;
+  }
+
+  /** The application that the bot's token belongs to. */
+  async application(): Promise<z.output<typeof application>> {
+    return application.parse(await this.#rest.get(Routes.currentApplication()));
+  }
+
+  /** The application's commands as Discord has them. */
+  registeredCommands(): Promise<unknown> {
+    return this.#rest.get(Routes.applicationCommands(this.#application));
   }
 
   /** Replaces all commands of the application. */

@@ -5,6 +5,7 @@ import type { Platform, PlatformDefinition } from '../platform.ts';
 import { DiscordApi } from './api.ts';
 import { connect, createClient, listen } from './client.ts';
 import { draw } from './draw.ts';
+import { examineDiscord } from './examine.ts';
 import { platformName, readInteraction } from './read.ts';
 import { InteractionReply } from './reply.ts';
 import { type DiscordSettings, discordSettings, readDiscordSettings } from './settings.ts';
@@ -21,6 +22,10 @@ export const discord: PlatformDefinition = {
   configure(environment) {
     const settings = readDiscordSettings(environment);
     return settings && ((core) => openDiscord(core, settings));
+  },
+  async examine(environment) {
+    const settings = readDiscordSettings(environment);
+    return settings ? examineDiscord(settings) : [];
   },
 };
 

@@ -1,5 +1,6 @@
 import { commands } from '../commands/index.ts';
 import type { PlatformDefinition } from '../platform.ts';
+import { examineSlack } from './examine.ts';
 import { openSlack } from './open.ts';
 import { readSlackSettings, slackVariables } from './settings.ts';
 
@@ -9,5 +10,9 @@ export const slack: PlatformDefinition = {
   configure(environment) {
     const settings = readSlackSettings(environment);
     return settings && ((core) => openSlack(core, settings, commands));
+  },
+  async examine(environment) {
+    const settings = readSlackSettings(environment);
+    return settings ? examineSlack(settings) : [];
   },
 };

@@ -1,10 +1,13 @@
 import type { Problem, ProblemCode } from '../base/problem.ts';
 
-/** Why a program does not start, one line per mistake. */
-export function explainProblem({ code, detail, cause }: Problem): readonly string[] {
+/**
+ * What is wrong, one line per mistake.
+ * @param deed what failed, for what nobody foresaw
+ */
+export function explainProblem({ code, detail, cause }: Problem, deed = 'the start'): readonly string[] {
   if (detail.lines) return detail.lines;
   const reason = cause instanceof Error ? cause.message.split('\n')[0] : undefined;
-  return [unreachable[code] ?? `the start failed: ${reason ?? code}`];
+  return [unreachable[code] ?? `${deed} failed: ${reason ?? code}`];
 }
 
 const unreachable: Partial<Record<ProblemCode, string>> = {

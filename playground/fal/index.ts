@@ -5,6 +5,7 @@ import { type StandInServer, startStandIn } from '../kit/server.ts';
 import { refuse } from './answers.ts';
 import { serveFile } from './files.ts';
 import type { Job } from './job.ts';
+import { answerPricing } from './pricing.ts';
 import { Queue } from './queue.ts';
 import { type FalPace, type FalScenario, usualPace } from './scenario.ts';
 
@@ -52,6 +53,7 @@ export async function startFal({
     port,
     notFound: ({ url }) => refuse(404, `Path ${url.pathname} not found`),
     endpoints: [
+      { name: 'GET /v1/models/pricing', answer: guarded(answerPricing) },
       { name: 'GET /files/:request/:file', answer: (request) => serveFile(request, jobs) },
       {
         name: 'GET /:owner/:application/requests/:request/status',

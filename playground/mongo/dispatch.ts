@@ -13,10 +13,21 @@ import { maxMessageBytes } from './wire.ts';
 const hello: Command = () => ({
   ...{ helloOk: true, isWritablePrimary: true, ismaster: true, minWireVersion: 0, maxWireVersion: 21 },
   ...{ maxBsonObjectSize: maxDocumentBytes, maxMessageSizeBytes: maxMessageBytes, maxWriteBatchSize: 1_000 },
+  localTime: new Date(),
 });
 
+/** The version that the wire version belongs to. */
+const buildInfo: Command = () => ({ version: '7.0.0', modules: ['embedded'] });
+
 const nothing: Command = () => ({});
-const handshakeCommands = { hello, ismaster: hello, isMaster: hello, ping: nothing, endSessions: nothing };
+const handshakeCommands = {
+  hello,
+  ismaster: hello,
+  isMaster: hello,
+  ping: nothing,
+  endSessions: nothing,
+  buildInfo,
+};
 const storeCommands = { ...readCommands, ...writeCommands, ...catalogueCommands };
 const commands = new Map(Object.entries({ ...handshakeCommands, ...storeCommands }));
 

@@ -36,6 +36,17 @@ export class Store implements AsyncDisposable {
     return indexes && new Collection(this.#bytes, namespace, [byId, ...indexes]);
   }
 
+  /** The names of the collections of a database. */
+  namesIn(database: string): string[] {
+    return this.#namespaces(`${database}.`).map((namespace) => namespace.slice(database.length + 1));
+  }
+
+  #namespaces(beginning: string): string[] {
+    const start = catalogueKey(beginning);
+    const keys = [...this.#bytes.getKeys({ start, end: through(start) })];
+    return keys.map((key) => key.toString('utf8', catalogueKey('').length));
+  }
+
   /** The collection, made where it is missing. Inside `write` only, as all that follows. */
   make(namespace: string): Collection {
     return this.find(namespace) ?? this.#save(namespace, []);
@@ -53,9 +64,8 @@ export class Store implements AsyncDisposable {
 
   /** Removes what has expired; what is no date never does. */
   #removeExpired(): void {
-    const start = catalogueKey('');
-    for (const key of [...this.#bytes.getKeys({ start, end: through(start) })]) {
-      const collection = this.find(key.toString('utf8', start.length));
+    for (const namespace of this.#namespaces('')) {
+      const collection = this.find(namespace);
       for (const { expireAfterSeconds: seconds, key } of collection?.indexes ?? []) {
         const limit = new Date(Date.now() - (seconds ?? 0) * 1_000);
         const expired =

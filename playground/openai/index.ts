@@ -5,6 +5,7 @@ import type { Answer } from '../kit/send.ts';
 import { type StandInServer, startStandIn } from '../kit/server.ts';
 import { refuse } from './errors.ts';
 import { moderate } from './moderations.ts';
+import { retrieveModel } from './models.ts';
 import { respond } from './responses.ts';
 import { type OpenaiScenario, type Pace, usualPace, usualScenario } from './scenario.ts';
 
@@ -49,6 +50,7 @@ export async function startOpenai({
       refuse(404, { type: 'invalid_request_error', message: `Invalid URL (${method} ${url.pathname})` }),
     endpoints: [
       { name: 'POST /v1/responses', answer: guarded((request) => respond(request, scenario, settings.pace)) },
+      { name: 'GET /v1/models/:model', answer: guarded(retrieveModel) },
       { name: 'POST /v1/moderations', answer: guarded((request) => moderate(request, scenario)) },
     ],
   });

@@ -12,7 +12,7 @@ import {
 import { readJson } from '../kit/read-json.ts';
 import type { OpenaiScenario } from './scenario.ts';
 
-const models = ['omni-moderation-latest', 'omni-moderation-2024-09-26'];
+export const moderationModels = ['omni-moderation-latest', 'omni-moderation-2024-09-26'];
 const answeringModel = 'omni-moderation-2024-09-26';
 
 const part = z.discriminatedUnion('type', [
@@ -42,7 +42,7 @@ export function moderate(request: StandInRequest, scenario: OpenaiScenario): Ans
     return badRequest(`Invalid value: ${issue?.message ?? 'no JSON'}`, issue?.path.join('.') || null);
   }
   const { model, input } = parsed.data;
-  if (!models.includes(model)) return unknownModel(model);
+  if (!moderationModels.includes(model)) return unknownModel(model);
   return {
     headers: { 'content-type': 'application/json', ...requestId() },
     body: {

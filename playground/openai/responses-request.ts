@@ -38,6 +38,9 @@ const requestSchema = z.object({
 
 export type ResponsesRequest = z.infer<typeof requestSchema>;
 
+/** Whether a model is one that writes here. */
+export const writesWith = (model: string): boolean => /^gpt-4o\b/.test(model);
+
 /** Reads a request of `POST /v1/responses`, or gives the refusal that OpenAI answers it with. */
 export function readResponsesRequest(body: Buffer): { request: ResponsesRequest } | { refusal: Answer } {
   const json = readJson(body);
@@ -46,7 +49,7 @@ export function readResponsesRequest(body: Buffer): { request: ResponsesRequest 
   const parsed = requestSchema.safeParse(json);
   if (!parsed.success) return { refusal: toRefusal(parsed.error) };
   const request = parsed.data;
-  if (!/^gpt-4o\b/.test(request.model)) return { refusal: unknownModel(request.model) };
+  if (!writesWith(request.model)) return { refusal: unknownModel(request.model) };
   const asked = request.text?.format;
   const fault = asked?.type === 'json_schema' && asked.strict ? findUnstrict(asked.schema) : undefined;
   if (asked?.type === 'json_schema' && fault) {

@@ -40,4 +40,22 @@ const listIndexes = defineCommand({ cursor: z.unknown() }, (_, { cursors, store 
   return { cursor: cursors.open(namespace, indexes) };
 });
 
-export const catalogueCommands: Readonly<Record<string, Command>> = { createIndexes, listIndexes };
+const listCollections = defineCommand(
+  {
+    filter: z.strictObject({}).optional(),
+    nameOnly: z.boolean().optional(),
+    authorizedCollections: z.boolean().optional(),
+    cursor: z.unknown(),
+  },
+  (_, { cursors, store }, namespace) => {
+    const database = namespace.split('.', 1)[0] ?? '';
+    const names = store.namesIn(database).map((name) => ({ name, type: 'collection' }));
+    return { cursor: cursors.open(`${database}.$cmd.listCollections`, names) };
+  },
+);
+
+export const catalogueCommands: Readonly<Record<string, Command>> = {
+  createIndexes,
+  listIndexes,
+  listCollections,
+};

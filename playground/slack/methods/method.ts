@@ -16,25 +16,29 @@ export type Method = (caller: Caller, given: Arguments) => Readonly<Record<strin
 
 /** An endpoint of the Web API that asks for a bot token and, where `scope` is given, for that scope. */
 export function botEndpoint(world: World, name: string, scope: string | undefined, method: Method): Endpoint {
-  return apiEndpoint(name, (given, request) => {
+  return endpointOf(name, (given, request) => {
     const caller = findCaller(world, tokenOf(request, given));
     if (scope !== undefined && !caller.app.scopes.includes(scope)) {
       throw new SlackFailure('missing_scope', [], { needed: scope, provided: caller.app.scopes.join(',') });
     }
-    return method(caller, given);
+    // Slack says with every answer what the token may: https://docs.slack.dev/authentication/installing-with-oauth
+    const headers = { 'x-oauth-scopes': caller.app.scopes.join(',') };
+    return { headers, body: { ok: true, ...method(caller, given) } };
   });
 }
 
 /** An endpoint of the Web API that sees to its caller itself. Refusals go out with HTTP 200, as Slack's do. */
-export function apiEndpoint(
+export const apiEndpoint = (
   name: string,
   answer: (given: Arguments, request: StandInRequest) => Readonly<Record<string, unknown>>,
-): Endpoint {
+): Endpoint => endpointOf(name, (given, request) => ({ body: { ok: true, ...answer(given, request) } }));
+
+function endpointOf(name: string, answer: (given: Arguments, request: StandInRequest) => Answer): Endpoint {
   return {
     name: `POST /api/${name}`,
     async answer(request): Promise<Answer> {
       try {
-        return { body: { ok: true, ...answer(await readArguments(request), request) } };
+        return answer(await readArguments(request), request);
       } catch (error) {
         if (error instanceof SlackFailure) return { body: error.toBody() };
         throw error;
