@@ -25,6 +25,7 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   await quotaOf(core, run.account, run.createdAt).settle(id, 1, charge(run));
   // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
+  if (mayBeKeptLate(run, core.clock.now())) return;
   const settled = await table.change({ _id: id, settledAt: null }, { $set: { settledAt: core.clock.now() } });
   if (settled) events.runEnded(core, settled);
 }
@@ -33,9 +34,21 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
 const charge = (run: RunRow): number =>
   run.state === 'done' || (run.state === 'cancelled' && run.painting.requestId !== undefined) ? 1 : 0;
 
+/** How long after a run's end the sweep follows it up. */
+const patience = 10 * second;
+
+/**
+ * Whether a worker may still be storing what it has made of a run that was cancelled: should it die before it notices,
+ * nobody but the sweep would ever drop that.
+ */
+const mayBeKeptLate = ({ endedAt, painting, state }: RunRow, now: Date): boolean =>
+  state === 'cancelled' &&
+  painting.doneAt !== undefined &&
+  now.getTime() - (endedAt?.getTime() ?? 0) < patience;
+
 /** Settles the runs whose end nobody has followed up for ten seconds. For the sweep; gives how many. */
 export async function settleForgotten(core: Core): Promise<number> {
-  const since = new Date(core.clock.now().getTime() - 10 * second);
+  const since = new Date(core.clock.now().getTime() - patience);
   const forgotten = await rowsOf(core.store, runs).find(
     { settledAt: null, endedAt: { $lt: since, $ne: null } },
     { limit: 200 },

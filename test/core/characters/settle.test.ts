@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { day, second } from '../../../core/base/clock.ts';
 import { keepDraft } from '../../../core/characters/draft.ts';
+import { keepPortrait } from '../../../core/characters/draft-rows.ts';
 import { characters, characterVersions, portraits } from '../../../core/characters/records.ts';
 import { settleForgotten, settleRun } from '../../../core/characters/settle.ts';
 import { cancelRun } from '../../../core/jobs/cancel.ts';
@@ -120,4 +121,17 @@ test('what nobody can read any more is settled like the rest, and holds nobody u
   expect(await settleForgotten(core)).toBe(1);
   expect((await rowOf(core, claimed.id)).settledAt).toEqual(clock.now());
   expect((await booksOf(core, closed)).spend.open).toBe(0);
+});
+
+test('what a worker has still stored of a cancelled run, before it died, goes with the next look', async () => {
+  const claimed = await claimedRun(core, account);
+  const painting = { calls: 1, requestId: 'fal-1', doneAt: clock.now() };
+  const held = await changeRun(core, claimed, { state: 'painting', set: { painting } });
+  await cancelRun(other, account.id, claimed.id);
+  await settleRun(other, claimed.id);
+  await keepPortrait(core, held, account.key, draftOf('Ines'));
+  clock.turn(11 * second);
+  expect(await settleForgotten(other)).toBe(1);
+  expect(await countAll(claimed.row.character)).toEqual([0, 0, 0]);
+  expect((await rowOf(core, claimed.id)).settledAt).toEqual(clock.now());
 });
