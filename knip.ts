@@ -5,13 +5,17 @@ export default {
   entry: [
     'playground/mongo/main.ts',
     'playground/page/client/main.tsx',
+    'bench/programs/*.ts',
+    'bench/kit/probe.ts',
     'test/**/*.test.ts',
     'test/playground/mongo/{parent,reserve}.ts',
     'test/playground/redis-parent.ts',
   ],
-  project: ['{core,bots,workers,linking-web,operator,playground,docs,test}/**/*.{ts,tsx}', '*.ts'],
+  project: ['{core,bots,workers,linking-web,operator,playground,docs,test,bench}/**/*.{ts,tsx}', '*.ts'],
   // A program of the system, which the code starts and names where it is missing.
   ignoreBinaries: ['redis-server'],
+  // Read as a file: it carries the schema of the compose specification.
+  ignoreDependencies: ['dclint'],
   // A name that its own file uses too may be exported for the types of others.
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;
