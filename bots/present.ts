@@ -1,5 +1,6 @@
 import { events } from '../core/base/events.ts';
-import type { Problem, ProblemCode } from '../core/base/problem.ts';
+import type { RunId } from '../core/base/ids.ts';
+import { Problem, type ProblemCode } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import { pointOnce } from '../core/jobs/point.ts';
 import type { Call } from './call.ts';
@@ -18,12 +19,24 @@ export async function present(desk: Desk, call: Call, outcome: Outcome): Promise
     case 'private':
       return call.reply.privately(outcome.view);
     case 'run': {
-      const moved = await desk.drawNow(outcome.run, call.person.platform);
+      const moved = await drawIfAble(desk, outcome.run, call.person.platform);
       if (!moved && !outcome.apart) return;
       if (!(await pointOnce(desk.core, outcome.run))) return;
       const { library } = wordsFor(call.locale);
       return call.reply.privately(noticeView('neutral', library.madeTitle, library.madeText));
     }
+  }
+}
+
+/** A run that stands is drawn sooner or later, by its next step or by the sweep: that it is not now is no failure of it. */
+async function drawIfAble(desk: Desk, run: RunId, platform: string): Promise<boolean> {
+  try {
+    return await desk.drawNow(run, platform);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'store-unavailable') throw error;
+    events.drawFellBack(desk.core, run, platform, 'queue');
+    await desk.core.queues.addRedraw(platform, run);
+    return false;
   }
 }
 

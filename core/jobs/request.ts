@@ -13,6 +13,7 @@ import { addresses, runs } from './records.ts';
 import type { RunKind } from './run.ts';
 import type { RunSecret } from './run-row.ts';
 import { priorityOf, takeTurn } from './turn.ts';
+import { release, type Reservation, takeBackLater, withdraw } from './withdraw.ts';
 
 /** The personal part of an address, in the platform's own words. */
 export type MessagePlace = Readonly<z.output<NonNullable<typeof addresses.sealed>>>;
@@ -39,28 +40,35 @@ export interface RunOrder {
 /**
  * Asks for a run: the record first, then its quota, then the queue. Asking again under the same request key gives the
  * same run.
- * @throws Problem `quota-used` or `spend-stopped`, with when it renews; nothing is left of the run then
+ * @throws Problem `quota-used` or `spend-stopped`, with when it renews; `store-unavailable`. Nothing is left of the run then
  */
 export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
-  const id = idFrom('run', lookupOf(core.store.lookups, ['run', order.requestKey]).hmac.slice(0, 32));
+  const run = idFrom('run', lookupOf(core.store.lookups, ['run', order.requestKey]).hmac.slice(0, 32));
   // One moment for all of it: what is reserved on one day is settled on the same.
-  const now = core.clock.now();
-  if (!(await insertRun(core, id, order, now))) return id;
-  await insertAddress(core, id, order);
-  await reserve(core, id, order.account, now);
+  const reservation = { run, account: order.account.id, cost: worstCost(core), at: core.clock.now() };
+  try {
+    await record(core, order, reservation);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'store-unavailable') void takeBackLater(core, reservation);
+    throw error;
+  }
+  return run;
+}
+
+async function record(core: Core, order: RunOrder, reservation: Reservation): Promise<void> {
+  const { run, at } = reservation;
+  if (!(await insertRun(core, run, order, at))) return;
+  await insertAddress(core, run, order);
+  await reserve(core, reservation);
   const turn = await takeTurn(core, order.account.id);
   const queued = await rowsOf(core.store, runs).change(
-    { _id: id, state: 'requested' },
+    { _id: run, state: 'requested' },
     { $set: { state: 'queued', turn } },
   );
-  if (!queued) {
-    // Cancelled or given up meanwhile, and perhaps settled before anything was reserved.
-    await release(core, id, order.account, now);
-    return id;
-  }
-  events.runRequested(core, id, order.kind, order.platform);
-  await core.queues.addRun(id, await priorityOf(core, turn));
-  return id;
+  // Cancelled or given up meanwhile, and perhaps settled before anything was reserved.
+  if (!queued) return release(core, reservation);
+  events.runRequested(core, run, order.kind, order.platform);
+  await core.queues.addRun(run, await priorityOf(core, turn));
 }
 
 /** Micro-dollars that a run may cost at the most: three writings, two paintings. */
@@ -122,28 +130,17 @@ async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<v
   });
 }
 
-async function reserve(core: Core, run: RunId, account: Account, now: Date): Promise<void> {
+async function reserve(core: Core, reservation: Reservation): Promise<void> {
+  const { run, account, cost, at } = reservation;
   const limit = core.settings.PERSONA_DAILY_QUOTA;
   // The person's own limit first: somebody who asks for too much must not keep the others from what is left of the day.
-  if (!(await quotaOf(core, account.id, now).reserve(run, 1, limit))) {
+  if (!(await quotaOf(core, account, at).reserve(run, 1, limit))) {
     await withdraw(core, run);
-    throw new Problem('quota-used', { at: endOfDay(now), limit });
+    throw new Problem('quota-used', { at: endOfDay(at), limit });
   }
-  if (!(await spendOf(core, now).reserve(run, worstCost(core), core.settings.PERSONA_DAILY_SPEND))) {
-    await release(core, run, account, now);
+  if (!(await spendOf(core, at).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
+    await release(core, reservation);
     await withdraw(core, run);
-    throw new Problem('spend-stopped', { at: endOfDay(now) });
+    throw new Problem('spend-stopped', { at: endOfDay(at) });
   }
-}
-
-/** Gives back what a run has reserved. */
-async function release(core: Core, run: RunId, account: Account, now: Date): Promise<void> {
-  await spendOf(core, now).settle(run, worstCost(core), 0);
-  await quotaOf(core, account.id, now).settle(run, 1, 0);
-}
-
-/** A run that may not be: the person is told at once, and no record of it stays. */
-async function withdraw(core: Core, run: RunId): Promise<void> {
-  await rowsOf(core.store, addresses).remove({ run });
-  await rowsOf(core.store, runs).remove({ _id: run });
 }
