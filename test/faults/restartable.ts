@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import type { BeforeCommand } from '../../playground/mongo/dispatch.ts';
 import { type EmbeddedStore, startEmbeddedStore } from '../../playground/mongo/server.ts';
 import { type RunningRedis, startRedis } from '../../playground/redis.ts';
@@ -27,10 +27,28 @@ export class RestartableRedis implements AsyncDisposable {
     await exited;
   }
 
-  /** Starts it again on its port, with nothing in it. */
+  /** Starts it again on its port, with what its files hold. */
+  async startAgain(): Promise<void> {
+    this.#running = await startRedis({ folder: this.#folder, port: Number(new URL(this.url).port) });
+  }
+
+  /** Starts it again with nothing in it. */
   async startEmpty(): Promise<void> {
     rmSync(this.#folder, { recursive: true });
-    this.#running = await startRedis({ folder: this.#folder, port: Number(new URL(this.url).port) });
+    await this.startAgain();
+  }
+
+  /** Copies its files as they are now, and gives the way to start it again with these. */
+  keepFiles(): { startAgain: () => Promise<void> } {
+    const kept = `${this.#folder}-kept`;
+    cpSync(this.#folder, kept, { recursive: true });
+    return {
+      startAgain: async () => {
+        rmSync(this.#folder, { recursive: true });
+        cpSync(kept, this.#folder, { recursive: true });
+        await this.startAgain();
+      },
+    };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
