@@ -10,6 +10,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   overhead: async () => (await import('./overhead.ts')).overhead,
   overlap: async () => (await import('./overlap.ts')).overlap,
   'stream-scan': async () => (await import('./stream-scan.ts')).streamScan,
+  start: async () => (await import('./start.ts')).start,
   'guild-memory': async () => (await import('./guild-memory.ts')).guildMemory,
   'queue-memory': async () => (await import('./queue-memory.ts')).queueMemory,
   'drain-kill': async () => (await import('./drain-kill.ts')).drainKill,

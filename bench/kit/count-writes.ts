@@ -24,7 +24,8 @@ export interface RunWrites {
   readonly work: readonly Write[];
 }
 
-const runs = 8;
+/** The first run of an account makes what later ones find: the last of them counts. */
+const runs = 2;
 
 /** Counts what runs write, one run after another, in a store that tells of every command that arrives. */
 export async function countWrites(): Promise<RunWrites> {
@@ -39,9 +40,10 @@ export async function countWrites(): Promise<RunWrites> {
   const given = { MONGODB_URI: store.uri };
   const arena = closing.use(await openArena({ workers: false, bots: false, given }));
   const providers = await openMemoryProviders();
-  const accounts = await openAccounts(arena.core, runs);
+  const [account] = await openAccounts(arena.core, 1);
+  if (!account) throw new Error('nobody is there');
   const seen: RunWrites[] = [];
-  for (const account of accounts) {
+  while (seen.length < runs) {
     writes = [];
     await orderCharacter(arena.core, account);
     const request = writes.length;

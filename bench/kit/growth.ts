@@ -19,6 +19,8 @@ export interface Growth {
   /** Adds so many. */
   readonly add: (count: number) => Promise<void>;
   readonly costs: Costs;
+  /** Milliseconds from any moment on; default: this process's own. */
+  readonly now?: () => number;
 }
 
 const doublings = 4;
@@ -31,13 +33,13 @@ export async function measureGrowth(growth: Growth): Promise<Figure[]> {
   const sizes = Array.from({ length: doublings + 1 }, (_, doubled) => growth.from * 2 ** doubled);
   const taken = new Map<string, number[][]>(Object.keys(growth.costs).map((name) => [name, []]));
   let there = 0;
-  for (const act of Object.values(growth.costs)) await timeMedian(act, growth.samples);
+  for (const act of Object.values(growth.costs)) await timeMedian(growth, act);
   for (const size of sizes) {
     await growth.add(size - there);
     there = size;
     for (const [name, act] of Object.entries(growth.costs)) {
       const costs: number[] = [];
-      while (costs.length < growth.repetitions) costs.push(await timeMedian(act, growth.samples));
+      while (costs.length < growth.repetitions) costs.push(await timeMedian(growth, act));
       taken.get(name)?.push(costs);
     }
   }
@@ -67,12 +69,13 @@ function toFigure(
   };
 }
 
-async function timeMedian(act: () => Promise<unknown>, samples: number): Promise<number> {
+async function timeMedian(growth: Growth, act: () => Promise<unknown>): Promise<number> {
+  const { samples, now = () => performance.now() } = growth;
   const times: number[] = [];
   for (let sample = 0; sample < samples; sample += 1) {
-    const before = performance.now();
+    const before = now();
     await act();
-    times.push(performance.now() - before);
+    times.push(now() - before);
   }
   return median(times);
 }
