@@ -1,4 +1,4 @@
-import { later } from '../base/clock.ts';
+import { later, minute } from '../base/clock.ts';
 import { events } from '../base/events.ts';
 import type { RunId } from '../base/ids.ts';
 import { accounts } from '../accounts/records.ts';
@@ -38,7 +38,7 @@ export async function claimRun(
   const table = tableOf(core.store, runs);
   const row = await table.get(id);
   if (!row) return 'gone';
-  const refused = refusal(row, core.clock.now());
+  const refused = refusal(core, row);
   if (refused) return refused;
   if (isSuspect(row) && !alone) return 'suspect';
   const account = await rowsOf(core.store, accounts).get(row.account);
@@ -68,11 +68,31 @@ const isSuspect = ({ claim, attempts }: RunRow): boolean => claim !== null && at
 /** How long a claim holds without being renewed: as long as a job's lock. */
 export const claimEnd = (core: Core): Date => later(core.clock, core.settings.PERSONA_JOB_LOCK);
 
-function refusal(row: RunRow, now: Date): Unclaimed | undefined {
+/** The longest that a run may be put off: what a provider may ask for, and some more. */
+const longestDelay = 20 * minute;
+
+/**
+ * What later moments than these say of a claim or a start is not believed: they were written by a clock that was ahead
+ * of this one, or before this one was put back. Whoever wrote them may be dead, and would hold the run for as long.
+ */
+export function believable(core: Core): { readonly latestClaim: Date; readonly latestStart: Date } {
+  return {
+    latestClaim: later(core.clock, 2 * core.settings.PERSONA_JOB_LOCK),
+    latestStart: later(core.clock, longestDelay),
+  };
+}
+
+function refusal(core: Core, row: RunRow): Unclaimed | undefined {
+  const now = core.clock.now();
+  const { latestClaim, latestStart } = believable(core);
   if (isOver(row.state)) return 'over';
-  const held = row.claim !== null && row.claimEnds !== null && row.claimEnds > now;
+  const held =
+    row.claim !== null && row.claimEnds !== null && row.claimEnds > now && row.claimEnds <= latestClaim;
   if (held && row.claimEnds) return { wait: row.claimEnds.getTime() - now.getTime() + 50 };
-  if (row.notBefore > now) return { wait: row.notBefore.getTime() - now.getTime() };
+  // A run that nobody has put off may begin, also where the clock of whoever wrote it down was ahead.
+  const isFresh = row.state === 'queued' && row.attempts === 0;
+  if (!isFresh && row.notBefore > now && row.notBefore <= latestStart)
+    return { wait: row.notBefore.getTime() - now.getTime() };
   if (!openStates.includes(row.state) || row.state === 'requested') return { wait: 500 };
   return row.attempts >= mostAttempts ? 'exhausted' : undefined;
 }

@@ -35,6 +35,8 @@ export interface Queues extends AsyncDisposable {
    * False: Redis did not answer within 1.5 seconds. Nothing is lost then, the sweep asks again.
    */
   addRun(run: RunId, priority: number): Promise<boolean>;
+  /** The same, for a run whose time has come by its record: where its job waits for a later moment, it waits no longer. */
+  wakeRun(run: RunId, priority: number): Promise<boolean>;
   /** Asks the bot of a platform to draw a run again. Requests that wait are merged, one that is being drawn is followed by another. */
   addRedraw(platform: string, run: RunId): Promise<boolean>;
   consumeRuns(handler: Handler, concurrency: number): Consumer;
@@ -67,6 +69,12 @@ export function openQueues(settings: QueueSettings): Queues {
     queues.set(name, made);
     return made;
   };
+  const addRun = (run: RunId, priority: number): Promise<Job> =>
+    queue(runsQueue).add(
+      'run',
+      { run },
+      { jobId: run, priority: Math.min(Math.max(priority, 1), lastPriority), ...kept },
+    );
   const consume = (name: string, handler: Handler, concurrency: number): Consumer => {
     const connection = new Redis(settings.url, { maxRetriesPerRequest: null });
     connection.on('error', () => undefined);
@@ -74,14 +82,12 @@ export function openQueues(settings: QueueSettings): Queues {
     return startConsumer(name, connection, settings.lock, handler, concurrency);
   };
   return {
-    addRun: (run, priority) =>
-      handedOver(() =>
-        queue(runsQueue).add(
-          'run',
-          { run },
-          { jobId: run, priority: Math.min(Math.max(priority, 1), lastPriority), ...kept },
-        ),
-      ),
+    addRun: (run, priority) => handedOver(() => addRun(run, priority)),
+    wakeRun: (run, priority) =>
+      handedOver(async () => {
+        const job = await addRun(run, priority);
+        if (await job.isDelayed()) await job.promote();
+      }),
     addRedraw: (platform, run) =>
       handedOver(() =>
         queue(redrawsQueue(platform)).add(

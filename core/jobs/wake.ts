@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { rowsOf } from '../store/rows.ts';
 import { addresses, runs } from './records.ts';
 import { redraw } from './redraw.ts';
+import { believable } from './claim.ts';
 import { openStates } from './run.ts';
 import { priorityOf } from './turn.ts';
 
@@ -12,12 +13,18 @@ const batch = 200;
 /** Asks again for runs that nobody works on although they could be: the queue lost them. Gives how many. */
 export async function wakeRuns(core: Core): Promise<number> {
   const now = core.clock.now();
-  const unheld = { $or: [{ claim: null }, { claimEnds: { $lt: now } }] };
+  const { latestClaim, latestStart } = believable(core);
+  const isUnheld = {
+    $or: [{ claim: null }, { claimEnds: { $lt: now } }, { claimEnds: { $gt: latestClaim } }],
+  };
+  const before = new Date(now.getTime() - 2 * second);
+  const isDue = { $or: [{ notBefore: { $lt: before } }, { notBefore: { $gt: latestStart } }] };
   const waiting = await rowsOf(core.store, runs).find(
-    { state: { $in: openStates }, notBefore: { $lt: new Date(now.getTime() - 2 * second) }, ...unheld },
+    { state: { $in: openStates }, $and: [isUnheld, isDue] },
     { sort: { turn: 1 }, limit: batch },
   );
-  for (const run of waiting) await core.queues.addRun(runId.parse(run._id), await priorityOf(core, run.turn));
+  for (const run of waiting)
+    await core.queues.wakeRun(runId.parse(run._id), await priorityOf(core, run.turn));
   return waiting.length;
 }
 
@@ -31,13 +38,14 @@ export async function endUnasked(core: Core): Promise<number> {
 }
 
 /**
- * Asks again for messages that do not yet show the end of their run; gives up those that could not be drawn for a day,
- * so that they do not stand before the others for ever. Gives how many.
+ * Asks again for messages that do not yet show the end of their run; gives up those that could not be drawn for
+ * two days, so that they do not stand before the others for ever: two, so that a clock that is a day ahead gives up
+ * none. Gives how many.
  */
 export async function wakeRedraws(core: Core): Promise<number> {
   const now = core.clock.now().getTime();
   const table = rowsOf(core.store, addresses);
-  const hopeless = { final: false, state: { $ne: 'gone' }, createdAt: { $lt: new Date(now - day) } };
+  const hopeless = { final: false, state: { $ne: 'gone' }, createdAt: { $lt: new Date(now - 2 * day) } };
   await table.changeAll(hopeless, { $set: { state: 'gone' } });
   const before = new Date(now - 15 * second);
   const behind = await table.find(

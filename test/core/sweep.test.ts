@@ -102,8 +102,8 @@ test('an end that nobody followed up is settled, and a reservation without a run
   expect((await booksOf(core, account)).spend).toEqual({ used: 9, total: 9, open: 0 });
 });
 
-test('a message that does not show the end of its run is drawn again, and given up after a day', async () => {
-  clock.turn(2 * day);
+test('a message that does not show the end of its run is drawn again, and given up after two days', async () => {
+  clock.turn(3 * day);
   await sweep(core);
   await drainRedraws('slack');
   const claimed = await claimedRun(core, account, { platform: 'slack' });
@@ -114,7 +114,7 @@ test('a message that does not show the end of its run is drawn again, and given 
   await sweepTwice();
   expect(await drainRedraws('slack')).toEqual([claimed.id]);
 
-  clock.turn(day - hour);
+  clock.turn(2 * day - hour);
   await sweep(core);
   expect(await drainRedraws('slack')).toEqual([claimed.id]);
   clock.turn(hour);
