@@ -16,12 +16,12 @@ const root = join(import.meta.dirname, '..');
 const cache = join(root, 'node_modules/.cache/persona');
 
 /** What decides over a bundle: the product, the packages, the way of bundling. */
-const sources = ['bots', 'core', 'linking-web', 'workers', 'bundle.ts', 'package-lock.json'];
+const sources = ['bots', 'core', 'workers', 'bundle.ts', 'package-lock.json'];
 
-/** Those that run until they are stopped. */
-const names = ['bots', 'workers', 'linking-web'] as const satisfies readonly ProgramName[];
+/** Those that run beside others, again and again. */
+const names = ['bots', 'workers'] as const satisfies readonly ProgramName[];
 
-export type LastingProgram = (typeof names)[number];
+export type SpawnableProgram = (typeof names)[number];
 
 /** How long a bundle that has been replaced may still be in use by somebody, in milliseconds. */
 const kept = 600_000;
@@ -33,7 +33,7 @@ let made: Promise<string> | undefined;
  * sources, and kept among the packages, where it finds those that it does not contain.
  * @returns the path of a file for `node --enable-source-maps`
  */
-export async function builtProgram(program: LastingProgram): Promise<string> {
+export async function builtProgram(program: SpawnableProgram): Promise<string> {
   made ??= make();
   return join(await made, `${program}.js`);
 }

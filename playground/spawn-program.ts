@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { builtProgram, type LastingProgram } from './built-program.ts';
+import { builtProgram, type SpawnableProgram } from './built-program.ts';
 import type { Variables } from './environment.ts';
 
 /** A program of the product in a process of its own. Disposing it stops it as an operator would, by SIGTERM. */
@@ -33,7 +33,10 @@ const untilInputEnds =
   "data:text/javascript,process.stdin.on('end', () => process.exit()).on('error', () => process.exit()).resume();";
 
 /** Starts a program of the product, from its bundle. @throws as `spawnBundle` */
-export async function spawnProgram(program: LastingProgram, options: SpawnOptions): Promise<SpawnedProgram> {
+export async function spawnProgram(
+  program: SpawnableProgram,
+  options: SpawnOptions,
+): Promise<SpawnedProgram> {
   return spawnBundle(await builtProgram(program), options);
 }
 
