@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLog } from '../../core/base/log.ts';
 import { Closing } from '../../playground/kit/closing.ts';
-import { type SpawnedProgram, spawnProgram } from '../../playground/spawn-program.ts';
+import { type SpawnedProgram, type SpawnOptions, spawnProgram } from '../../playground/spawn-program.ts';
 import { openStack, type Stack, type StackOptions } from '../../playground/stack.ts';
 import { HeldStore } from './held-store.ts';
 import { Load } from './load.ts';
@@ -21,7 +21,7 @@ export interface Stage extends Stack {
   /** Programs in processes of their own, the dead ones too. */
   readonly programs: readonly SpawnedProgram[];
   /** Starts a program with this stage's environment. */
-  spawn(program: 'bots' | 'workers'): Promise<SpawnedProgram>;
+  spawn(program: 'bots' | 'workers', options?: Pick<SpawnOptions, 'nodeOptions'>): Promise<SpawnedProgram>;
   /** Takes a program among this stage's own: its log is looked into, and it ends with the stage. */
   adopt(program: SpawnedProgram): void;
   /** Everything that was logged by all programs. */
@@ -71,8 +71,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     store,
     servers: { redis, store: server },
     programs,
-    async spawn(program) {
-      const spawned = await spawnProgram(program, { environment: stack.environment, folder });
+    async spawn(program, options = {}) {
+      const spawned = await spawnProgram(program, { environment: stack.environment, folder, ...options });
       programs.push(spawned);
       return spawned;
     },

@@ -70,7 +70,7 @@ async function allAreGivenUpOrShown(): Promise<boolean> {
   return addresses.every(({ row }) => row.final || row.state === 'gone');
 }
 
-testFault('F13', 'edits are refused with 429 for a day: given up', async () => {
+testFault('F13', 'edits are refused with 429 for two days: given up', async () => {
   const { load, discord, slack } = stage;
   const asks = await Promise.all([load.ask(discord, 'Ada'), load.ask(slack, 'Ada')]);
   for (const endpoint of writingOnDiscord) discord.faults.plan(endpoint, rateLimited(0.2), Infinity);
@@ -78,7 +78,7 @@ testFault('F13', 'edits are refused with 429 for a day: given up', async () => {
   await vi.waitUntil(allAreSettled, { timeout: 10_000 });
   const shown = load.messages().filter((one) => isLeftOver(one));
   for (const ask of asks) load.unreachable.add(ask);
-  ahead += 25 * hour;
+  ahead += 49 * hour;
   await vi.waitUntil(allAreGivenUpOrShown, { timeout: 10_000 });
   discord.faults.clear();
   slack.faults.clear();
