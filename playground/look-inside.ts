@@ -15,6 +15,9 @@ const mostRuns = 12;
 /** How much of a ciphertext is shown, in characters of base64. */
 const mostNoise = 60;
 
+/** How much of a key is shown, its end, in characters: BullMQ's lists of events grow long. */
+const mostContent = 3_000;
+
 /** A view into the running product, for whoever wants to see what it keeps: as it lies there, nothing is opened. */
 export interface InsideView extends AsyncDisposable {
   look(): Promise<Inside>;
@@ -41,7 +44,7 @@ export function openInside(store: Store, redisUrl: string): InsideView {
             key,
             type,
             size: sizes[index] ?? 0,
-            content: toText(type, parts),
+            content: endOf(toText(type, parts)),
           }))
           .sort((a, b) => a.key.localeCompare(b.key)),
         store: collections,
@@ -105,6 +108,8 @@ async function lookAt(store: Store, record: AnyRecord): Promise<Inside['store'][
   };
 }
 
+const endOf = (text: string): string => (text.length > mostContent ? `…${text.slice(-mostContent)}` : text);
+
 /** Pairs one per line as `field: value`, anything else one value per line. */
 function toText(type: string, parts: readonly Buffer[]): string {
   const words = parts.map(String);
@@ -115,6 +120,7 @@ function toText(type: string, parts: readonly Buffer[]): string {
 /** Keys that are wrapped are as unreadable as what they open: their beginning is enough. */
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
   if (value === undefined) return '';
   return JSON.stringify(value, (_name, inner: unknown) => (isBytes(inner) ? noise(inner.data) : inner));
 }

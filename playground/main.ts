@@ -12,7 +12,8 @@ const pace = {
 };
 
 const closing = new Closing();
-let isStopping = false;
+/** When the stop began, in milliseconds. */
+let stoppingSince: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 
 try {
@@ -61,14 +62,19 @@ function lock(folder: string): AsyncDisposable {
       },
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${reason}. Stop it there, or set PERSONA_DATA to another folder`, { cause: error });
+    if (!(error instanceof Error)) throw error;
+    // What has a cause is about the disk.
+    const way = error.cause ? 'Set' : 'Stop it there, or set';
+    throw new Error(`${error.message}. ${way} PERSONA_DATA to another folder`, { cause: error });
   }
 }
 
-/** The first signal stops everything in order, the second at once. */
+/** The first signal stops everything in order, the second at once. One Ctrl-C may arrive twice: npm and tsx pass it on. */
 function stop(): void {
-  if (isStopping) process.exit(1);
-  isStopping = true;
+  if (stoppingSince !== undefined) {
+    if (performance.now() - stoppingSince > 500) process.exit(1);
+    return;
+  }
+  stoppingSince = performance.now();
   void closing[Symbol.asyncDispose]().then(() => process.exit(0));
 }

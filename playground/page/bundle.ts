@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 /** The page's files, as the browser gets them. */
 export interface Bundle {
@@ -20,6 +20,8 @@ export async function bundlePage(): Promise<Bundle> {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
+  // Its process would stay, for further bundles.
+  await stop();
   const textOf = (ending: string): string =>
     outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: textOf('.js'), style: textOf('.css') };
