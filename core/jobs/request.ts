@@ -49,11 +49,15 @@ export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
   try {
     await record(core, order, reservation);
   } catch (error) {
-    if (error instanceof Problem && error.code === 'store-unavailable') void takeBackLater(core, reservation);
+    if (!isOverLimit(error)) takeBackLater(core, reservation);
     throw error;
   }
   return run;
 }
+
+/** What was asked for in vain is withdrawn already. */
+const isOverLimit = (error: unknown): boolean =>
+  error instanceof Problem && (error.code === 'quota-used' || error.code === 'spend-stopped');
 
 async function record(core: Core, order: RunOrder, reservation: Reservation): Promise<void> {
   const { run, at } = reservation;

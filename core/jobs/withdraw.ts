@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { second } from '../base/clock.ts';
 import type { AccountId, RunId } from '../base/ids.ts';
-import { Problem } from '../base/problem.ts';
 import type { Core } from '../core.ts';
 import { rowsOf } from '../store/rows.ts';
 import { quotaOf, spendOf } from './budget.ts';
@@ -36,14 +35,18 @@ const pause = second / 4;
  * Takes back a request that the store has lost midway: its person is told that nothing was made, so nothing may be made
  * and no second answer come. Goes on in the background until the store is back; what it cannot take back is the sweep's.
  */
-export async function takeBackLater(core: Core, reservation: Reservation): Promise<void> {
+export function takeBackLater(core: Core, reservation: Reservation): void {
+  untilTakenBack(core, reservation).catch(() => undefined);
+}
+
+async function untilTakenBack(core: Core, reservation: Reservation): Promise<void> {
   const end = Date.now() + patience;
-  while (Date.now() < end) {
+  for (;;) {
     try {
       await takeBack(core, reservation);
       return;
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'store-unavailable') return;
+      if (Date.now() > end) throw error;
     }
     await sleep(pause, undefined, { ref: false });
   }
