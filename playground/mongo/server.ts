@@ -51,7 +51,8 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
     uri: uriOf(port),
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of sockets) socket.destroy();
+      // A reset, not an end: a driver that writes while it reads the end waits for an answer for ever.
+      for (const socket of sockets) socket.resetAndDestroy();
       await closed;
       await store[Symbol.asyncDispose]();
     },
