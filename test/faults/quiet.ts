@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { Problem } from '../../core/base/problem.ts';
 import { addresses, runs } from '../../core/jobs/records.ts';
 import { isOver } from '../../core/jobs/run.ts';
 import { rowsOf } from '../../core/store/rows.ts';
@@ -37,17 +36,14 @@ async function unfinished({ core, load, environment }: Stage): Promise<string[]>
 export async function untilQuiet(stage: Stage, milliseconds = 20_000): Promise<string[]> {
   const end = Date.now() + milliseconds;
   for (;;) {
-    const left = await unfinished(stage).catch(unlessAway);
+    const left = await unfinished(stage).catch(notYet);
     if (left.length === 0 || Date.now() > end) return left;
     await sleep(100);
   }
 }
 
-/** A store that has just come back is not found at once. */
-function unlessAway(error: unknown): string[] {
-  if (error instanceof Problem && error.code === 'store-unavailable') return ['the store is away'];
-  throw error;
-}
+/** A store that has just come back is not found at once; one that never is fails what reads it next. */
+const notYet = (error: unknown): string[] => [`the store does not answer: ${String(error)}`];
 
 /** Everything that lies in Redis. */
 export async function redisOf(url: string): Promise<RedisEntry[]> {
