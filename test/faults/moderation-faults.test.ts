@@ -1,9 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { Fault } from '../../playground/kit/faults.ts';
 import { stateOf } from '../../playground/watch-run.ts';
 import { answersIn } from './answers.ts';
 import { findLastViolations } from './invariants.ts';
 import { answered, busy, type ProviderFault, tryFault } from './provider-fault.ts';
+import { testFault } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const moderating = 'POST /v1/moderations';
@@ -41,20 +42,21 @@ const refusals: readonly ProviderFault[] = [
 ];
 
 describe.concurrent('what is refused', () => {
-  test.for(refusals)('$name', { timeout: 60_000 }, (fault) => tryFault(fault));
+  for (const fault of refusals) testFault('F4', fault.name, () => tryFault(fault));
 
-  test.for([
+  for (const { what, count, paintings } of [
     { what: 'an appearance', count: 2, paintings: 0 },
     { what: 'a profile', count: 3, paintings: 1 },
-  ])('$what', { timeout: 60_000 }, async ({ count, paintings }) => {
-    await using stage = await openStage();
-    flagFrom(count)(stage);
-    await stage.load.ask(stage.discord, 'Ada');
-    expect(await findLastViolations(stage)).toEqual({});
-    const answers = answersIn(stage.load.messages()).map(({ text }) => text);
-    expect(answers).toEqual([expect.stringContaining(refused)]);
-    expect(stage.fal.jobs).toHaveLength(paintings);
-  });
+  ])
+    testFault('F4', what, async () => {
+      await using stage = await openStage();
+      flagFrom(count)(stage);
+      await stage.load.ask(stage.discord, 'Ada');
+      expect(await findLastViolations(stage)).toEqual({});
+      const answers = answersIn(stage.load.messages()).map(({ text }) => text);
+      expect(answers).toEqual([expect.stringContaining(refused)]);
+      expect(stage.fal.jobs).toHaveLength(paintings);
+    });
 });
 
 const ways: readonly { name: string; fault: Fault }[] = [
@@ -65,10 +67,8 @@ const ways: readonly { name: string; fault: Fault }[] = [
 ];
 
 describe.concurrent('the moderation', () => {
-  test.for(ways)(
-    '$name: the run waits, says so, and goes on when it is back',
-    { timeout: 60_000 },
-    async ({ fault }) => {
+  for (const { name, fault } of ways)
+    testFault('F4', `${name}: the run waits, says so, and goes on when it is back`, async () => {
       await using stage = await openStage({ set: { MODERATION_TIMEOUT: '1000' } });
       stage.openai.faults.plan(moderating, fault, Infinity);
       const asks = await Promise.all([
@@ -79,12 +79,9 @@ describe.concurrent('the moderation', () => {
       stage.openai.faults.clear();
       expect(await findLastViolations(stage, 30_000)).toEqual({});
       expect(answersIn(stage.load.messages()).map(stateOf)).toEqual(['done', 'done']);
-    },
-  );
+    });
 
-  test('is away for more than half an hour: the run fails, and nothing is charged', {
-    timeout: 60_000,
-  }, async () => {
+  testFault('F4', 'is away for more than half an hour: the run fails, and nothing is charged', async () => {
     let ahead = 0;
     const clock = { now: () => new Date(Date.now() + ahead) };
     await using stage = await openStage({ clock });

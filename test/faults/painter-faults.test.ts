@@ -1,7 +1,8 @@
-import { describe, test } from 'vitest';
+import { describe } from 'vitest';
 import type { PainterScenario } from '../../playground/fal/scenario.ts';
 import type { Fault } from '../../playground/kit/faults.ts';
 import { answered, busy, type ProviderFault, tryFault } from './provider-fault.ts';
+import { testFault } from './repeat.ts';
 
 const submitting = 'POST /:owner/:application/*path';
 const watching = 'GET /:owner/:application/requests/:request/status/stream';
@@ -76,5 +77,5 @@ const faults: readonly ProviderFault[] = [
 ];
 
 describe.concurrent('the painter fails', () => {
-  test.for(faults)('$name', { timeout: 60_000 }, (fault) => tryFault(fault));
+  for (const fault of faults) testFault('F4', fault.name, () => tryFault(fault));
 });

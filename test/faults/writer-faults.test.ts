@@ -1,7 +1,8 @@
-import { describe, test } from 'vitest';
+import { describe } from 'vitest';
 import type { Fault } from '../../playground/kit/faults.ts';
 import type { WriterScenario } from '../../playground/openai/scenario.ts';
 import { answered, busy, type ProviderFault, tryFault } from './provider-fault.ts';
+import { testFault } from './repeat.ts';
 
 type Expected = Pick<ProviderFault, 'answer' | 'writings' | 'paintings'>;
 
@@ -47,5 +48,5 @@ const faults: readonly ProviderFault[] = [
 ];
 
 describe.concurrent('the writer fails', () => {
-  test.for(faults)('$name', { timeout: 60_000 }, (fault) => tryFault(fault));
+  for (const fault of faults) testFault('F4', fault.name, () => tryFault(fault));
 });
