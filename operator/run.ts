@@ -63,7 +63,7 @@ function commandLine(
       if (required) command.requiredOption(flags, says);
       else command.option(flags, says, otherwise);
     }
-    command.showHelpAfterError(`More: ${called} ${verb.name} --help`).action(async () => {
+    command.showHelpAfterError(false).action(async () => {
       const words = places.map(({ flags }, index) => [flags.slice(1, -1), command.args[index]] as const);
       await run(verb, { ...Object.fromEntries(words), ...command.opts() });
     });

@@ -1,11 +1,12 @@
 import type { Environment } from '../../core/base/config.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { bad, type Finding, good, lookAt } from '../../core/program/finding.ts';
 import { connectStore } from '../../core/store/connect.ts';
 import { examineAddresses } from './addresses.ts';
 import { examineBackups } from './backups.ts';
 import { examineKeys } from './keys.ts';
-import { type Configured, mistakesIn, readEveryConfiguration, variableCount } from './programs.ts';
+import { type Configured, readEveryConfiguration, variableCount } from './programs.ts';
 import { examineQueue } from './queue.ts';
 import { examineStore } from './store.ts';
 import { examineWork } from './work.ts';
@@ -50,7 +51,8 @@ function tryReading(environment: Environment, clock: Clock): Configured | { mist
   try {
     return readEveryConfiguration(environment, clock);
   } catch (error) {
-    return { mistakes: mistakesIn(error) };
+    if (error instanceof Problem && error.detail.lines) return { mistakes: error.detail.lines };
+    throw error;
   }
 }
 

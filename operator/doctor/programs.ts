@@ -3,7 +3,6 @@ import { configurePlatforms } from '../../bots/start.ts';
 import { platformVariables } from '../../bots/platforms.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { type Environment, readAll, readConfig } from '../../core/base/config.ts';
-import { Problem } from '../../core/base/problem.ts';
 import { withSecretFiles } from '../../core/base/secret-files.ts';
 import type { Finding } from '../../core/program/finding.ts';
 import { type CoreSettings, coreSettings } from '../../core/settings.ts';
@@ -50,9 +49,3 @@ export function readEveryConfiguration(given: Environment, clock: Clock): Config
 
 /** How many variables there are, for whoever wants to know what was looked at. */
 export const variableCount = variables.reduce((sum, { shape }) => sum + Object.keys(shape).length, 0);
-
-/** The mistakes of a configuration, one line each. */
-export function mistakesIn(error: unknown): readonly string[] {
-  if (error instanceof Problem && error.detail.lines) return error.detail.lines;
-  throw error;
-}

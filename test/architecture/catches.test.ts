@@ -7,7 +7,12 @@ const ends = [
   'bots/discord/register.ts',
   'bots/dispatch.ts',
   'bots/present.ts',
+  'core/base/secret-files.ts',
+  'core/program/finding.ts',
+  'core/program/readiness.ts',
   'core/program/run-program.ts',
+  'operator/doctor/keys.ts',
+  'operator/run.ts',
 ];
 
 /** A `catch` that no failure leaves again. */

@@ -5,7 +5,17 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import type { Rule } from './rule.ts';
 
 /** The folders that hold code. */
-const folders = ['core', 'bots', 'workers', 'linking-web', 'playground', 'docs', 'test', 'bench'] as const;
+const folders = [
+  'core',
+  'bots',
+  'workers',
+  'linking-web',
+  'operator',
+  'playground',
+  'docs',
+  'test',
+  'bench',
+] as const;
 
 /** What was seen, and what it breaks: `rule: from → to`. */
 export interface Cruised {

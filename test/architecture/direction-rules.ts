@@ -12,6 +12,7 @@ const rooms = [
   'jobs',
   'characters',
   'rights',
+  'backup',
 ] as const;
 
 const direction = (room: string, index: number): Rule => ({
@@ -46,32 +47,51 @@ export const directionRules: readonly Rule[] = [
   {
     name: 'core-opened-by-programs',
     comment: 'A core is opened where a program starts, and handed on.',
-    from: { path: '^(bots|workers|linking-web)/', pathNot: '^(bots|workers|linking-web)/main\\.ts$' },
+    from: {
+      path: '^(bots|workers|linking-web|operator)/',
+      pathNot: '^(bots|workers|linking-web|operator)/main\\.ts$',
+    },
     to: { path: '^core/core\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'core-knows-no-program',
     comment: 'Core knows neither bots nor workers nor what they are tried with.',
     from: { path: '^core/' },
-    to: { path: '^(bots|workers|linking-web|playground|test|bench|docs)/' },
+    to: { path: '^(bots|workers|linking-web|operator|playground|test|bench|docs)/' },
   },
   {
     name: 'bots-to-core',
     comment: 'Bots meet the other programs in the store and in the queues only.',
     from: { path: '^bots/' },
-    to: { path: '^(workers|linking-web|playground|test|bench|docs)/' },
+    to: { path: '^(workers|linking-web|operator|playground|test|bench|docs)/' },
   },
   {
     name: 'workers-to-core',
     comment: 'Workers meet the other programs in the store and in the queues only.',
     from: { path: '^workers/' },
-    to: { path: '^(bots|linking-web|playground|test|bench|docs)/' },
+    to: { path: '^(bots|linking-web|operator|playground|test|bench|docs)/' },
   },
   {
     name: 'site-to-core',
     comment: 'The site meets the other programs in the store and in the queues only.',
     from: { path: '^linking-web/' },
-    to: { path: '^(bots|workers|playground|test|bench|docs)/' },
+    to: { path: '^(bots|workers|operator|playground|test|bench|docs)/' },
+  },
+  {
+    name: 'operator-to-core',
+    comment:
+      'The operator meets the other programs in the store and in the queues only; one list asks each about itself.',
+    from: { path: '^operator/', pathNot: '^operator/doctor/programs\\.ts$' },
+    to: { path: '^(bots|workers|linking-web|playground|test|bench|docs)/' },
+  },
+  {
+    name: 'operator-asks-programs',
+    comment: 'Of the other programs the doctor knows their settings and what each says of itself.',
+    from: { path: '^operator/doctor/programs\\.ts$' },
+    to: {
+      path: '^(bots|workers|linking-web|playground|test|bench|docs)/',
+      pathNot: '^(bots/(examine|platforms|start)|workers/(examine|settings)|linking-web/settings)\\.ts$',
+    },
   },
   {
     name: 'frame-of-programs',

@@ -6,7 +6,7 @@ const packages = (...names: string[]): string => `(^|/)node_modules/(${names.joi
 const onlyIn = (name: string, comment: string, library: string, where: string[]): Rule => ({
   name,
   comment,
-  from: { path: '^(core|bots|workers|linking-web|playground|docs)/', pathNot: where },
+  from: { path: '^(core|bots|workers|linking-web|operator|playground|docs)/', pathNot: where },
   to: { path: library },
 });
 
@@ -20,9 +20,9 @@ export const libraryRules: readonly Rule[] = [
   ),
   onlyIn(
     'queues-in-one-file',
-    'BullMQ and Redis are known to core/jobs/queues.ts only; the playground starts a Redis and shows what is in it.',
+    'BullMQ and Redis are known to core/jobs/queues.ts and to what asks the server about itself; the playground starts a Redis and shows what is in it.',
     packages('bullmq', 'ioredis'),
-    ['^core/jobs/queues\\.ts$', '^playground/(redis|redis-contents|look-inside)\\.ts$'],
+    ['^core/jobs/(queues|queue-server)\\.ts$', '^playground/(redis|redis-contents|look-inside)\\.ts$'],
   ),
   onlyIn(
     'discord-in-its-folder',
@@ -39,6 +39,12 @@ export const libraryRules: readonly Rule[] = [
   onlyIn('fal-in-its-folder', "fal's library is known to workers/fal only.", packages('@fal-ai'), [
     '^workers/fal/',
   ]),
+  onlyIn(
+    'command-line-in-one-file',
+    'Verbs are rows of a table: what reads the words is known to operator/run.ts only.',
+    packages('commander'),
+    ['^operator/run\\.ts$'],
+  ),
   {
     name: 'commands-without-libraries',
     comment:
@@ -55,13 +61,13 @@ export const libraryRules: readonly Rule[] = [
   {
     name: 'product-without-tools',
     comment: 'What an operator runs may not need packages that are installed for development only.',
-    from: { path: '^(core|bots|workers|linking-web)/' },
+    from: { path: '^(core|bots|workers|linking-web|operator)/' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'packages-declared',
     comment: 'A package that is imported stands in package.json.',
-    from: { path: '^(core|bots|workers|linking-web|playground|test|bench|docs)/' },
+    from: { path: '^(core|bots|workers|linking-web|operator|playground|test|bench|docs)/' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
 ];

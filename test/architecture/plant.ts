@@ -14,6 +14,7 @@ const installed = [
     '@fal-ai/client',
     'zod',
     'express',
+    'commander',
   ],
   ...['a-tool', 'not-declared'],
 ];

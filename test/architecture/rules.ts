@@ -27,7 +27,7 @@ const wholeRules: readonly Rule[] = [
     name: 'product-reachable',
     comment: 'Every file of the product is reached from a program; the rest is dead.',
     from: { path: entries },
-    to: { path: '^(core|bots|workers|linking-web)/', pathNot: entries, reachable: false },
+    to: { path: '^(core|bots|workers|linking-web|operator)/', pathNot: entries, reachable: false },
   },
   {
     name: 'playground-reachable',

@@ -24,7 +24,7 @@ export function entriesBelow(folder = ''): string[] {
 export const filesBelow = (folder = ''): string[] =>
   entriesBelow(folder).filter((path) => !path.endsWith('/'));
 
-const product = ['core', 'bots', 'workers', 'linking-web'] as const;
+const product = ['core', 'bots', 'workers', 'linking-web', 'operator'] as const;
 
 /** The TypeScript files of what an operator runs. */
 export const productFiles = (): string[] => product.flatMap(codeBelow);

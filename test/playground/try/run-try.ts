@@ -12,7 +12,7 @@ export interface Ended {
 const root = resolve(import.meta.dirname, '../../..');
 
 /** Runs a program of this repository to its end. `environment` is added to the tests' own; undefined takes a variable away. */
-async function runProgram(
+export async function runProgram(
   program: string,
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>> = {},
