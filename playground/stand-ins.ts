@@ -41,6 +41,6 @@ export async function startStandIns(secrets: Secrets, closing: Closing, folder?:
     discord: closing.use(await startDiscord({ journal, ...kept, token: secrets.discordToken })),
     slack: closing.use(await startSlack({ journal, ...kept, ...slackCredentials })),
     openai: closing.use(await startOpenai({ journal, apiKey: secrets.openaiKey })),
-    fal: closing.use(await startFal({ journal, key: secrets.falKey })),
+    fal: closing.use(await startFal({ journal, ...kept, key: secrets.falKey })),
   };
 }

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { Journal } from '../kit/journal.ts';
 import type { StandInRequest } from '../kit/endpoint.ts';
 import type { Answer } from '../kit/send.ts';
+import { SavedState } from '../kit/saved-state.ts';
 import { type StandInServer, startStandIn } from '../kit/server.ts';
 import { refuse } from './answers.ts';
 import { serveFile } from './files.ts';
-import type { Job } from './job.ts';
+import { Job, type JobFacts } from './job.ts';
 import { answerPricing } from './pricing.ts';
 import { Queue } from './queue.ts';
 import { type FalPace, type FalScenario, usualPace } from './scenario.ts';
@@ -16,6 +18,8 @@ export interface FalOptions {
   /** 0 takes any free port. */
   readonly port?: number;
   readonly pace?: FalPace;
+  /** Where jobs are kept between starts; default: none is. */
+  readonly folder?: string;
 }
 
 /**
@@ -36,11 +40,13 @@ export async function startFal({
   key,
   port = 0,
   pace = usualPace,
+  folder,
 }: FalOptions): Promise<FalStandIn> {
   const scenario: FalScenario = { painter: 'portrait' };
   const jobs: Job[] = [];
   const settings = { pace, scenario, jobs };
-  const queue = new Queue(settings);
+  const saved = folder === undefined ? undefined : keepJobs(jobs, folder);
+  const queue = new Queue(settings, () => saved?.changed());
   const guarded =
     (answer: (request: StandInRequest) => Answer) =>
     (request: StandInRequest): Answer =>
@@ -74,5 +80,28 @@ export async function startFal({
       { name: 'POST /:owner/:application/*path', answer: guarded((request) => queue.submit(request)) },
     ],
   });
-  return Object.assign(settings, server);
+  return Object.assign(settings, server, {
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await saved?.[Symbol.asyncDispose]();
+    },
+  });
+}
+
+const savedJobs = z.array(
+  z.custom<JobFacts>((given) => typeof given === 'object' && given !== null && 'endsAt' in given),
+);
+
+/** fal keeps what it was asked for longer than anybody waits. */
+const mostKept = 50;
+
+/** Takes the jobs up that were left by the last start in this folder. */
+function keepJobs(jobs: Job[], folder: string): SavedState {
+  const give = () => ({
+    facts: jobs.slice(-mostKept).map((job) => job.facts),
+    files: new Map<string, Buffer>(),
+  });
+  const saved = new SavedState({ folder, name: 'fal' }, give);
+  jobs.push(...savedJobs.parse(saved.read()?.facts ?? []).map((facts) => new Job(facts)));
+  return saved;
 }

@@ -13,26 +13,60 @@ export interface Log {
 
 const usualSteps = 28;
 
-/** One painting. Its state follows from the time that has passed, so that nothing has to run in between. */
-export class Job {
-  readonly id = randomUUID();
+/** All that a job follows from. Times in milliseconds since 1970. */
+export interface JobFacts {
+  readonly id: string;
   /** `fal-ai/flux-pro/v1.1`, as it was submitted. */
   readonly application: string;
   readonly input: PaintInput;
   readonly outcome: PainterScenario;
   readonly seed: number;
-  #cancelledAt: number | undefined;
-  readonly #submittedAt = Date.now();
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly cancelledAt?: number | undefined;
+}
+
+/** A job that is submitted now. */
+export function newJob(
+  order: Pick<JobFacts, 'application' | 'input' | 'outcome'>,
+  { queueMilliseconds, paintMilliseconds }: FalPace,
+): Job {
+  const startsAt = Date.now() + queueMilliseconds;
+  return new Job({
+    ...order,
+    id: randomUUID(),
+    seed: order.input.seed ?? randomInt(2 ** 32),
+    startsAt,
+    endsAt: startsAt + paintMilliseconds,
+  });
+}
+
+/** One painting. Its state follows from the time that has passed, so that nothing has to run in between. */
+export class Job {
+  readonly id: string;
+  readonly application: string;
+  readonly input: PaintInput;
+  readonly outcome: PainterScenario;
+  readonly seed: number;
   readonly #startsAt: number;
   readonly #endsAt: number;
+  #cancelledAt: number | undefined;
 
-  constructor(application: string, input: PaintInput, outcome: PainterScenario, pace: FalPace) {
-    this.application = application;
-    this.input = input;
-    this.outcome = outcome;
-    this.seed = input.seed ?? randomInt(2 ** 32);
-    this.#startsAt = this.#submittedAt + pace.queueMilliseconds;
-    this.#endsAt = this.#startsAt + pace.paintMilliseconds;
+  constructor(facts: JobFacts) {
+    this.id = facts.id;
+    this.application = facts.application;
+    this.input = facts.input;
+    this.outcome = facts.outcome;
+    this.seed = facts.seed;
+    this.#startsAt = facts.startsAt;
+    this.#endsAt = facts.endsAt;
+    this.#cancelledAt = facts.cancelledAt;
+  }
+
+  get facts(): JobFacts {
+    const { id, application, input, outcome, seed } = this;
+    const times = { startsAt: this.#startsAt, endsAt: this.#endsAt, cancelledAt: this.#cancelledAt };
+    return { id, application, input, outcome, seed, ...times };
   }
 
   get state(): JobState {

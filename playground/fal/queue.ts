@@ -4,7 +4,7 @@ import type { StandInRequest } from '../kit/endpoint.ts';
 import type { Answer } from '../kit/send.ts';
 import { type Addresses, cancelled, invalid, refuse, resultOf, statusOf, submitted } from './answers.ts';
 import { readInput } from './input.ts';
-import { Job, type Log } from './job.ts';
+import { type Job, type Log, newJob } from './job.ts';
 import type { FalPace, FalScenario } from './scenario.ts';
 
 /** How often the status stream looks whether something has changed. */
@@ -12,10 +12,13 @@ const lookMilliseconds = 20;
 
 /** fal's queue protocol, over the jobs that it was given. */
 export class Queue {
+  readonly #changed: () => void;
   readonly #settings: { readonly pace: FalPace; readonly scenario: FalScenario; readonly jobs: Job[] };
 
-  constructor(settings: { pace: FalPace; scenario: FalScenario; jobs: Job[] }) {
+  /** @param changed called when a job is new or cancelled */
+  constructor(settings: { pace: FalPace; scenario: FalScenario; jobs: Job[] }, changed: () => void) {
     this.#settings = settings;
+    this.#changed = changed;
   }
 
   submit({ url, parameters, body }: StandInRequest): Answer {
@@ -25,8 +28,9 @@ export class Queue {
     const read = readInput(readJson(body));
     if ('detail' in read) return invalid(read.detail);
     const { jobs, pace, scenario } = this.#settings;
-    const job = new Job(application, read.input, scenario.painter, pace);
+    const job = newJob({ application, input: read.input, outcome: scenario.painter }, pace);
     jobs.push(job);
+    this.#changed();
     return submitted(job, this.#position(job), addressesOf(job, url.origin));
   }
 
@@ -49,7 +53,10 @@ export class Queue {
 
   cancel(request: StandInRequest): Answer {
     const job = this.#find(request);
-    return job ? cancelled(job.cancel()) : { ...unknownRequest(), body: { status: 'NOT_FOUND' } };
+    if (!job) return { ...unknownRequest(), body: { status: 'NOT_FOUND' } };
+    const isCancelled = job.cancel();
+    this.#changed();
+    return cancelled(isCancelled);
   }
 
   async *#changes(job: Job, request: StandInRequest): AsyncGenerator<string> {

@@ -22,15 +22,15 @@ const anyAddress = 'saved-address://';
 export class SavedState implements AsyncDisposable {
   readonly #file: string;
   readonly #files: string;
-  readonly #address: string;
+  readonly #address: string | undefined;
   readonly #give: () => State;
   #timer: NodeJS.Timeout | undefined;
 
   /**
-   * @param address where the stand-in's files are served now
+   * @param at `address`: where the stand-in serves files now, if what it knows has such addresses
    * @param give asked at each writing
    */
-  constructor(at: { folder: string; name: string; address: string }, give: () => State) {
+  constructor(at: { folder: string; name: string; address?: string }, give: () => State) {
     this.#file = join(at.folder, `${at.name}.json`);
     this.#files = join(at.folder, `${at.name}-files`);
     this.#address = at.address;
@@ -43,7 +43,8 @@ export class SavedState implements AsyncDisposable {
     const text = readIfThere(this.#file)?.toString();
     if (text === undefined) return undefined;
     const files = readdirSync(this.#files).map((id) => [id, readFileSync(join(this.#files, id))] as const);
-    return { facts: JSON.parse(text.replaceAll(anyAddress, this.#address)), files: new Map(files) };
+    const facts: unknown = JSON.parse(replaceWhere(text, anyAddress, this.#address));
+    return { facts, files: new Map(files) };
   }
 
   /** Says that something is other than written. */
@@ -59,7 +60,7 @@ export class SavedState implements AsyncDisposable {
     const { facts, files } = this.#give();
     const kept = new Set(readdirSync(this.#files));
     for (const [id, bytes] of files) if (!kept.has(id)) replace(join(this.#files, id), bytes);
-    replace(this.#file, JSON.stringify(facts).replaceAll(this.#address, anyAddress));
+    replace(this.#file, replaceWhere(JSON.stringify(facts), this.#address, anyAddress));
     for (const id of kept) if (!files.has(id)) rmSync(join(this.#files, id));
   }
 
@@ -68,6 +69,9 @@ export class SavedState implements AsyncDisposable {
     return Promise.resolve();
   }
 }
+
+const replaceWhere = (text: string, old: string | undefined, next: string | undefined): string =>
+  old === undefined || next === undefined ? text : text.replaceAll(old, next);
 
 function replace(file: string, content: string | Buffer): void {
   const draft = `${file}.draft`;
