@@ -64,8 +64,14 @@ export interface SeenForm {
   readonly separator: string;
   readonly submitLabel: string;
   readonly closeLabel: string;
-  /** Fills the fields in by name and sends the form. Gives the errors the app answered with, by field; empty when taken. */
-  submit(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /**
+   * Fills the fields in by name and sends the form, which the platform delivers `repeats` times. Gives the errors the app
+   * answered with, by field; empty when taken.
+   */
+  submit(
+    values: Readonly<Record<string, string>>,
+    repeats?: number,
+  ): Promise<Readonly<Record<string, string>>>;
   /** Closes it unsent. The app is not told. */
   close(): void;
 }
@@ -98,8 +104,8 @@ export interface Person {
    * @param repeats how often the platform delivers it, at once: platforms do deliver twice
    */
   type(command: TypedCommand, repeats?: number): Promise<void>;
-  /** Presses the button with this label or action. */
-  click(message: SeenMessage, button: string): Promise<void>;
+  /** Presses the button with this label or action, once; the platform delivers it `repeats` times. */
+  click(message: SeenMessage, button: string, repeats?: number): Promise<void>;
   /** Chooses an option of a menu by its value. */
   choose(message: SeenMessage, menu: string, value: string): Promise<void>;
   /** Writes an ordinary message. The app is not told: it reads no messages. */

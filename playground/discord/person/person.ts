@@ -46,10 +46,10 @@ export class DiscordPerson implements Person {
     if (!isAnswered) this.#notice(channel, 'The application did not respond');
   }
 
-  async click(message: SeenMessage, button: string): Promise<void> {
+  async click(message: SeenMessage, button: string, repeats = 1): Promise<void> {
     const source = this.#find(message);
     const custom_id = findButton(source.message, button);
-    await this.#useComponent(source, { custom_id, component_type: 2 });
+    await this.#useComponent(source, { custom_id, component_type: 2 }, repeats);
   }
 
   async choose(message: SeenMessage, menu: string, value: string): Promise<void> {
@@ -73,7 +73,7 @@ export class DiscordPerson implements Person {
     const open = this.#open;
     if (!open) return undefined;
     return toSeenForm(open.form, {
-      submit: (values) => this.#submit(open, values),
+      submit: (values, repeats = 1) => this.#submit(open, values, repeats),
       close: () => {
         this.#show(undefined);
       },
@@ -102,9 +102,9 @@ export class DiscordPerson implements Person {
     return waitFor(this.#world.messages, () => this.messages(), fits, milliseconds);
   }
 
-  async #useComponent(source: StoredMessage, data: object): Promise<void> {
+  async #useComponent(source: StoredMessage, data: object, repeats = 1): Promise<void> {
     const channel = this.#channel(source.message.channel_id);
-    const isAnswered = await this.#do({ type: 3, channel, data, source });
+    const isAnswered = await this.#do({ type: 3, channel, data, source, repeats });
     if (!isAnswered) this.#notice(channel, 'This interaction failed');
   }
 
@@ -112,10 +112,11 @@ export class DiscordPerson implements Person {
   async #submit(
     { form, opener }: OpenForm,
     values: Readonly<Record<string, string>>,
+    repeats: number,
   ): Promise<object & Record<string, string>> {
     const data = toFormData(form, values, this.#world.attachments);
     const source = this.#world.messages.find(opener.source);
-    const isAnswered = await this.#do({ type: 5, channel: opener.channel, data, source, opener });
+    const isAnswered = await this.#do({ type: 5, channel: opener.channel, data, source, opener, repeats });
     if (!isAnswered) throw new Error('Something went wrong. Try again.');
     this.#show(undefined);
     return {};

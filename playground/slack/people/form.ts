@@ -30,7 +30,7 @@ export function toSeenForm(actor: Actor, opened: OpenView, offered: readonly Men
     separator,
     submitLabel: modal.submit?.text ?? 'Submit',
     closeLabel: modal.close?.text ?? 'Cancel',
-    submit: (values) => submit(actor, opened, values, offered),
+    submit: (values, repeats = 1) => submit(actor, opened, { given: values, offered, repeats }),
     close: () => {
       close(actor, opened);
     },
@@ -40,11 +40,16 @@ export function toSeenForm(actor: Actor, opened: OpenView, offered: readonly Men
 export const inputsOf = (opened: OpenView): InputBlock[] =>
   opened.modal.blocks.filter((block): block is InputBlock => block.type === 'input');
 
+interface Sent {
+  readonly given: Readonly<Record<string, string>>;
+  readonly offered: readonly MenuOption[];
+  readonly repeats: number;
+}
+
 async function submit(
   actor: Actor,
   opened: OpenView,
-  given: Readonly<Record<string, string>>,
-  offered: readonly MenuOption[],
+  { given, offered, repeats }: Sent,
 ): Promise<Readonly<Record<string, string>>> {
   if (!actor.user.views.includes(opened)) throw new Error('The form was closed');
   const inputs = inputsOf(opened);
@@ -60,7 +65,7 @@ async function submit(
     const state = stateOf(input, value, offered, actor.world.url, actor.workspace);
     values[name] = { [input.element.action_id ?? '']: state };
   }
-  return Object.keys(complaints).length > 0 ? complaints : send(actor, opened, values);
+  return Object.keys(complaints).length > 0 ? complaints : send(actor, opened, values, repeats);
 }
 
 /** @throws Error where the app did not answer: the person sees "We had some trouble connecting" */
@@ -68,8 +73,11 @@ async function send(
   actor: Actor,
   opened: OpenView,
   values: FormValues,
+  repeats: number,
 ): Promise<Readonly<Record<string, string>>> {
-  const outcome = await actor.carrier.carry('interactive', submissionPayload(actor, opened, values));
+  const payload = submissionPayload(actor, opened, values);
+  const carry = () => actor.carrier.carry('interactive', payload);
+  const [outcome = await carry()] = await Promise.all(Array.from({ length: repeats }, carry));
   if (outcome.kind !== 'acknowledged') {
     throw new Error(`We had some trouble connecting. Try again? (${failureOf(outcome) ?? ''})`);
   }

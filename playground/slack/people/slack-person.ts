@@ -42,8 +42,9 @@ export class SlackPerson implements Person {
     await Promise.all(deliveries);
   }
 
-  click(message: SeenMessage, button: string): Promise<void> {
-    return this.#act(message, (stored) => pressed(stored, button));
+  async click(message: SeenMessage, button: string, repeats = 1): Promise<void> {
+    const press = () => this.#act(message, (stored) => pressed(stored, button));
+    await Promise.all(Array.from({ length: repeats }, press));
   }
 
   choose(message: SeenMessage, menu: string, value: string): Promise<void> {
