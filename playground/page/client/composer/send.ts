@@ -13,6 +13,10 @@ export const optionsOf = (values: readonly TypedValue[], taken: Taken): Record<s
       .map(({ option, value }) => [option.name, taken.get(`${option.name} ${value}`) ?? value]),
   );
 
+/** Slack's clients send these three characters escaped: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /**
  * Sends what stands in the composer: a command, or ordinary words.
  * @throws Error with words for the person
@@ -28,7 +32,8 @@ export async function send(
   const deed = { person, channel };
   const typed = readTyped(text.endsWith(' ') ? text : `${text} `, chat.commands);
   if (typed.kind === 'message') {
-    await post(`${address}/says`, { ...deed, text: text.trim() }, nothing);
+    const said = chat.platform === 'slack' ? escaped(text.trim()) : text.trim();
+    await post(`${address}/says`, { ...deed, text: said }, nothing);
     return;
   }
   if (typed.kind === 'naming') {
@@ -37,6 +42,8 @@ export async function send(
   const { name, subcommand } = typed.command;
   // In Slack the app reads the text itself.
   const words =
-    chat.platform === 'slack' ? { text: typed.rest.trim() } : { options: optionsOf(typed.values, taken) };
+    chat.platform === 'slack'
+      ? { text: escaped(typed.rest.trim()) }
+      : { options: optionsOf(typed.values, taken) };
   await post(`${address}/commands`, { ...deed, command: name, subcommand, ...words }, nothing);
 }

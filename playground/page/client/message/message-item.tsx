@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { PageMessage } from '../../protocol.ts';
 import { DiscordContent } from '../discord/discord-content.tsx';
 import { Icon } from '../icon.tsx';
 import { SlackContent } from '../slack/slack-content.tsx';
 import { Avatar } from './avatar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { AnsweredCommand } from './answered-command.tsx';
 
 interface Props {
@@ -14,7 +15,8 @@ interface Props {
 
 /** One message: who, when, and what. */
 export function MessageItem({ message, isContinued }: Props) {
-  const article = useKeptFocus();
+  const article = useRef<HTMLElement>(null);
+  useKeptFocus(article);
   const { author, pending, visibleTo, edits, raw, id } = message;
   const name = `author-${id.replace('.', '-')}`;
   return (
@@ -63,23 +65,4 @@ export function MessageItem({ message, isContinued }: Props) {
       </div>
     </article>
   );
-}
-
-/** When a redrawn message no longer has the button that was focused, the message itself is: nobody is thrown to the top. */
-function useKeptFocus() {
-  const article = useRef<HTMLElement>(null);
-  const hadFocus = useRef(false);
-  useLayoutEffect(() => {
-    const element = article.current;
-    if (!element) return;
-    if (hadFocus.current && document.activeElement === document.body) element.focus({ preventScroll: true });
-    const note = (): void => {
-      hadFocus.current = element.contains(document.activeElement);
-    };
-    document.addEventListener('focusin', note);
-    return () => {
-      document.removeEventListener('focusin', note);
-    };
-  });
-  return article;
 }

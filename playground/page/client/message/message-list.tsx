@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMessage } from '../../protocol.ts';
 import { FirstVisit } from './first-visit.tsx';
 import { MessageItem } from './message-item.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface Props {
   readonly messages: readonly PageMessage[];
@@ -20,6 +21,7 @@ const together = 5 * 60_000;
 export function MessageList({ messages, title, sent, onTry }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(scroller);
   const follows = useRef(true);
   const lastTop = useRef(0);
   useLayoutEffect(() => {

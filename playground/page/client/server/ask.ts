@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refusal } from '../../protocol.ts';
-
-// The page's policy forbids `eval`, which zod would use to be faster.
-z.config({ jitless: true });
 
 /** Gets something from the page's server. @throws Error with words for the person */
 export async function get<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
