@@ -30,25 +30,11 @@ async function start({ PORT, PERSONA_DATA: folder }: StartSettings): Promise<voi
   closing.use(lock(folder));
   console.log('Persona is starting…');
   // Loading the whole system takes a second: what cannot work is said before.
-  const [{ openStack }, { openInside }, { populate }] = await Promise.all([
-    import('./stack.ts'),
-    import('./look-inside.ts'),
-    import('./populate.ts'),
-  ]);
+  const [{ openStack }, { showStack }] = await Promise.all([import('./stack.ts'), import('./show-stack.ts')]);
   const stack = closing.use(await openStack({ folder, keepsChats: true, given: process.env }));
-  populate(stack);
   stack.openai.pace = pace.writer;
   stack.fal.pace = pace.painter;
-  const inside = closing.use(openInside(stack.core.store, stack.environment['REDIS_URL'] ?? ''));
-  await page.show({
-    discord: stack.discord,
-    slack: stack.slack,
-    look: () => inside.look(),
-    onMove(listener) {
-      stack.journal.on('exchange', listener).on('frame', listener);
-      return () => stack.journal.off('exchange', listener).off('frame', listener);
-    },
-  });
+  await showStack(page, stack, closing);
   console.log(`Open http://localhost:${page.port} in a browser. Ctrl-C stops everything.`);
 }
 
