@@ -10,6 +10,12 @@ const payload = z.strictObject({ run: runId });
 /** How long handing a job over may take before the person is told. */
 const deadline = 1_500;
 
+/**
+ * Milliseconds without a byte of an answer after which a connection counts as dead and is opened anew: a line that was cut
+ * without a word says nothing for ever. A consumer waits for jobs for ten seconds at a time.
+ */
+const silence = { producer: 3_000, consumer: 12_000 };
+
 /** BullMQ's highest number; a smaller one goes first. */
 const lastPriority = 2_097_151;
 
@@ -18,6 +24,9 @@ export interface QueueSettings {
   /** Milliseconds after which a silent worker's job goes to another. */
   readonly lock: number;
 }
+
+/** Nobody listens to what BullMQ tells of its jobs; it keeps the last 10,000 of it where nothing is said. */
+const streams = { events: { maxLen: 10 } } as const;
 
 /** What a consumer may answer: done, or "look at it again in so many milliseconds". */
 export type Handled = { readonly again: number } | undefined;
@@ -57,6 +66,7 @@ export function openQueues(settings: QueueSettings): Queues {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: true,
     connectTimeout: 1_500,
+    socketTimeout: silence.producer,
   });
   producer.on('error', () => undefined);
   const queues = new Map<string, Queue>();
@@ -64,7 +74,7 @@ export function openQueues(settings: QueueSettings): Queues {
   const queue = (name: string): Queue => {
     const known = queues.get(name);
     if (known) return known;
-    const made = new Queue(name, { connection: producer, prefix: '{persona}' });
+    const made = new Queue(name, { connection: producer, prefix: '{persona}', streams });
     made.on('error', () => undefined);
     queues.set(name, made);
     return made;
@@ -73,10 +83,14 @@ export function openQueues(settings: QueueSettings): Queues {
     queue(runsQueue).add(
       'run',
       { run },
-      { jobId: run, priority: Math.min(Math.max(priority, 1), lastPriority), ...kept },
+      { jobId: jobOf(run), priority: Math.min(Math.max(priority, 1), lastPriority) },
     );
   const consume = (name: string, handler: Handler, concurrency: number): Consumer => {
-    const connection = new Redis(settings.url, { maxRetriesPerRequest: null });
+    const connection = new Redis(settings.url, {
+      maxRetriesPerRequest: null,
+      connectTimeout: 1_500,
+      socketTimeout: silence.consumer,
+    });
     connection.on('error', () => undefined);
     consumers.push(connection);
     return startConsumer(name, connection, settings.lock, handler, concurrency);
@@ -93,7 +107,7 @@ export function openQueues(settings: QueueSettings): Queues {
         queue(redrawsQueue(platform)).add(
           'redraw',
           { run },
-          { deduplication: { id: run, keepLastIfActive: true }, ...kept },
+          { deduplication: { id: run, keepLastIfActive: true } },
         ),
       ),
     consumeRuns: (handler, concurrency) => consume(runsQueue, handler, concurrency),
@@ -113,8 +127,17 @@ export function openQueues(settings: QueueSettings): Queues {
   };
 }
 
-/** Jobs leave Redis when they are over, however they ended: the record is what remains, and the sweep asks again. */
-const kept = {
+/**
+ * The name of a run's job: the last 60 bits of its id, which no two that wait share. A job whose values have 64 characters
+ * at the most takes a third of the memory in Redis, and its name is kept there four times.
+ */
+const jobOf = (run: RunId): string => `run_${run.slice(-10)}`;
+
+/**
+ * Jobs leave Redis when they are over, however they ended: the record is what remains, and the sweep asks again. The
+ * consumer knows this; stored with each job, it would be most of what a waiting one takes.
+ */
+const whenOver = {
   removeOnComplete: true,
   removeOnFail: true,
   attempts: 5,
@@ -144,6 +167,7 @@ function startConsumer(
   concurrency: number,
 ): Consumer {
   const work = async (job: Job, token?: string, signal?: AbortSignal): Promise<void> => {
+    Object.assign(job.opts, whenOver);
     const handled = await handler(payload.parse(job.data).run, signal ?? new AbortController().signal);
     if (!handled) return;
     await job.moveToDelayed(Date.now() + handled.again, token);
