@@ -9,8 +9,8 @@ import { measureRounds, pairsOf } from './kit/pairs.ts';
 import { percentile } from './kit/statistics.ts';
 import { discordAnswers, settle, timeCommands, type Typist } from './kit/typing.ts';
 
-/** Commands per round: with five rounds, 10,000. */
-const commandsPerRound = 2_000;
+/** Commands per round and side: with five rounds, 10,000 in all. */
+const commandsPerRound = 1_000;
 
 export const ackDiscord: Benchmark = {
   name: 'ack-discord',

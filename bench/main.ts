@@ -34,8 +34,7 @@ async function runAll(options: Options): Promise<Record<string, Result>> {
   return results;
 }
 
-const toResult = ({ ours, partner }: Benchmark, figures: Summary[]): Result => ({
-  ...{ ours, partner, figures },
-  machine: describeMachine(),
-  at: new Date().toISOString().slice(0, 10),
-});
+function toResult({ ours, partner }: Benchmark, figures: Summary[]): Result {
+  const at = new Date().toISOString().slice(0, 10);
+  return { ours, partner, machine: describeMachine(), at, figures };
+}

@@ -2,7 +2,7 @@ import { type Figure, atMost } from './benchmark.ts';
 import { exponentOf, median } from './statistics.ts';
 
 /** What nothing may grow by that a number does not concern. */
-export const flat = atMost(0.15);
+const flat = atMost(0.15);
 
 /** One thing whose cost is watched, by name. */
 export type Costs = Readonly<Record<string, () => Promise<unknown>>>;
