@@ -1,5 +1,5 @@
 import type { Environment } from '../core/base/config.ts';
-import type { Finding } from '../core/program/finding.ts';
+import type { Finding } from '../core/base/finding.ts';
 import { definitions } from './platforms.ts';
 
 /** What the bots need outside: each configured platform, its tokens, and what it shows. For the operator's doctor. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Environment } from '../core/base/config.ts';
 import type { Core } from '../core/core.ts';
-import type { Finding } from '../core/program/finding.ts';
+import type { Finding } from '../core/base/finding.ts';
 import type { MessagePlace } from '../core/jobs/request.ts';
 import type { Call } from './call.ts';
 import type { View } from './views/view.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding } from '../core/program/finding.ts';
+import type { Finding } from '../core/base/finding.ts';
 import { type Desk, paint } from './desk.ts';
 import { examineAll } from './doctor/examine.ts';
 import { parseGiven, type Verb } from './verb.ts';

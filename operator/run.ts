@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { toProblem } from '../core/base/problem.ts';
-import { explainProblem } from '../core/program/explain-problem.ts';
+import { explainProblem } from '../core/base/explain-problem.ts';
 import { type Desk, paint } from './desk.ts';
 import type { Given, Verb } from './verb.ts';
 

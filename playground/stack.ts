@@ -8,7 +8,7 @@ import { readConfig } from '../core/base/config.ts';
 import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
 import { Problem } from '../core/base/problem.ts';
-import { explainProblem } from '../core/program/explain-problem.ts';
+import { explainProblem } from '../core/base/explain-problem.ts';
 import { accountOf } from '../core/accounts/account-of.ts';
 import type { ChatIdentity } from '../core/accounts/chat-identity.ts';
 import { cardJson, cardPng } from '../core/characters/cards/card-file.ts';

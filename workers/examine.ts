@@ -1,5 +1,5 @@
 import type { Clock } from '../core/base/clock.ts';
-import type { Finding } from '../core/program/finding.ts';
+import type { Finding } from '../core/base/finding.ts';
 import { examineFal } from './fal/examine.ts';
 import { examineModel } from './openai/examine.ts';
 import type { WorkerSettings } from './settings.ts';

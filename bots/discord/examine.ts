@@ -1,4 +1,4 @@
-import { bad, doubtful, type Finding, good, lookAt } from '../../core/program/finding.ts';
+import { bad, doubtful, type Finding, good, lookAt } from '../../core/base/finding.ts';
 import { commands } from '../commands/index.ts';
 import { DiscordApi, isRefusedWith } from './api.ts';
 import { toRegistration } from './commands.ts';

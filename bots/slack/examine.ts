@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { bad, type Finding, good, lookAt } from '../../core/program/finding.ts';
+import { bad, type Finding, good, lookAt } from '../../core/base/finding.ts';
 import { scopes } from './app-manifest.ts';
 import { refusalOf } from './refusals.ts';
 import type { SlackSettings, SocketSettings } from './settings.ts';

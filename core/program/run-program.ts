@@ -5,7 +5,7 @@ import { toProblem } from '../base/problem.ts';
 import type { Environment } from '../base/config.ts';
 import { withSecretFiles } from '../base/secret-files.ts';
 import type { Core } from '../core.ts';
-import { explainProblem } from './explain-problem.ts';
+import { explainProblem } from '../base/explain-problem.ts';
 import type { Checks } from './readiness.ts';
 import { startStatusServer } from './status-server.ts';
 

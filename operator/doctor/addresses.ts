@@ -1,5 +1,5 @@
 import { coreSettings, type CoreSettings } from '../../core/settings.ts';
-import { bad, doubtful, type Finding, good } from '../../core/program/finding.ts';
+import { bad, doubtful, type Finding, good } from '../../core/base/finding.ts';
 
 const patience = 5_000;
 

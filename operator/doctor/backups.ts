@@ -1,6 +1,6 @@
 import { day } from '../../core/base/clock.ts';
 import { backupsIn, outdatedIn } from '../../core/backup/folder.ts';
-import { bad, doubtful, type Finding, good } from '../../core/program/finding.ts';
+import { bad, doubtful, type Finding, good } from '../../core/base/finding.ts';
 
 /** Whether there is a backup of yesterday, and none that must be gone. */
 export async function examineBackups(folder: string | undefined, now: Date): Promise<readonly Finding[]> {

@@ -1,7 +1,7 @@
 import type { Environment } from '../../core/base/config.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { bad, type Finding, good, lookAt } from '../../core/program/finding.ts';
+import { bad, type Finding, good, lookAt } from '../../core/base/finding.ts';
 import { connectStore } from '../../core/store/connect.ts';
 import { examineAddresses } from './addresses.ts';
 import { examineBackups } from './backups.ts';

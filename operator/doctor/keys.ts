@@ -1,5 +1,5 @@
 import { unwrapKey } from '../../core/crypto/keyring.ts';
-import { bad, type Finding, good } from '../../core/program/finding.ts';
+import { bad, type Finding, good } from '../../core/base/finding.ts';
 import type { Store } from '../../core/store/connect.ts';
 import { dataKeys } from '../../core/store/data-keys.ts';
 import { erasureLedger } from '../../core/store/erasure-ledger.ts';

@@ -4,7 +4,7 @@ import { platformVariables } from '../../bots/platforms.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { type Environment, readAll, readConfig } from '../../core/base/config.ts';
 import { withSecretFiles } from '../../core/base/secret-files.ts';
-import type { Finding } from '../../core/program/finding.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import { type CoreSettings, coreSettings } from '../../core/settings.ts';
 import { webSettings } from '../../linking-web/settings.ts';
 import { examineWorkers } from '../../workers/examine.ts';

@@ -1,4 +1,4 @@
-import { bad, clockFinding, doubtful, type Finding, good } from '../../core/program/finding.ts';
+import { bad, clockFinding, doubtful, type Finding, good } from '../../core/base/finding.ts';
 import { describeQueueServer } from '../../core/jobs/queue-server.ts';
 
 const oldestMajor = 6;

@@ -1,5 +1,5 @@
 import { register } from '../../core/register.ts';
-import { bad, clockFinding, doubtful, type Finding, good } from '../../core/program/finding.ts';
+import { bad, clockFinding, doubtful, type Finding, good } from '../../core/base/finding.ts';
 import type { Store } from '../../core/store/connect.ts';
 import { readInstallation } from '../../core/store/installation.ts';
 import { schemaVersion } from '../../core/store/migrations/list.ts';

@@ -1,5 +1,5 @@
 import { type Clock, day, dayOf, minute } from '../../core/base/clock.ts';
-import { bad, doubtful, type Finding, good } from '../../core/program/finding.ts';
+import { bad, doubtful, type Finding, good } from '../../core/base/finding.ts';
 import { warningAt } from '../../core/jobs/budget.ts';
 import { runs, spending } from '../../core/jobs/records.ts';
 import { openStates } from '../../core/jobs/run.ts';

@@ -8,7 +8,7 @@ const ends = [
   'bots/dispatch.ts',
   'bots/present.ts',
   'core/base/secret-files.ts',
-  'core/program/finding.ts',
+  'core/base/finding.ts',
   'core/program/readiness.ts',
   'core/program/run-program.ts',
   'operator/doctor/keys.ts',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../core/base/clock.ts';
-import { bad, clockFinding, type Finding, good, lookAt } from '../../core/program/finding.ts';
+import { bad, clockFinding, type Finding, good, lookAt } from '../../core/base/finding.ts';
 
 export interface FalAccess {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { APIError } from 'openai';
 import type { Clock } from '../../core/base/clock.ts';
-import { bad, clockFinding, type Finding, good, lookAt } from '../../core/program/finding.ts';
+import { bad, clockFinding, type Finding, good, lookAt } from '../../core/base/finding.ts';
 import { openClient } from './client.ts';
 
 /** An account at OpenAI, and the model that is asked there. */

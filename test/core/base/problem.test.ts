@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainProblem } from '../../../core/program/explain-problem.ts';
+import { explainProblem } from '../../../core/base/explain-problem.ts';
 import { Problem, toProblem } from '../../../core/base/problem.ts';
 
 test('a Problem stays itself; anything else is internal, with what it was as the cause', () => {

@@ -1,4 +1,4 @@
-import { toProblem } from '../base/problem.ts';
+import { toProblem } from './problem.ts';
 import { explainProblem } from './explain-problem.ts';
 
 /** One thing that was looked at. */

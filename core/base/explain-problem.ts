@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../base/problem.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 
 /**
  * What is wrong, one line per mistake.
