@@ -4,15 +4,18 @@ import type { Holdings } from './holdings.ts';
 import type { Load } from './load.ts';
 import type { Stage } from './stage.ts';
 
-/** Each request has at most one record, and each record belongs to a request. */
+/** Each request has at most one record (a repaint has the words of what it repaints), and each record belongs to a request. */
 export function doubledRecords(load: Load, { runs }: Holdings): string[] {
   const counts = load.asks.map(({ word }) => ({
     word,
+    asked: load.asks.filter((other) => other.word === word).length,
     count: runs.filter(({ prompt }) => prompt.includes(word)).length,
   }));
   const strange = runs.filter(({ prompt }) => !load.asks.some(({ word }) => prompt.includes(word)));
   return [
-    ...counts.filter(({ count }) => count > 1).map(({ word, count }) => `${word} has ${count} records`),
+    ...counts
+      .filter(({ count, asked }) => count > asked)
+      .map(({ word, count }) => `${word} has ${count} records`),
     ...strange.map(({ row }) => `nobody has asked for ${row._id}`),
   ];
 }

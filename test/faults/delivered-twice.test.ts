@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Chat } from '../../playground/kit/person.ts';
 import { findLastViolations, findViolations } from './invariants.ts';
+import type { Load } from './load.ts';
+import { isFullRun, seedsOf, testSeed } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const platforms = ['discord', 'slack'] as const;
@@ -8,34 +10,58 @@ const platforms = ['discord', 'slack'] as const;
 /** How often the platform delivers the same thing, at once. */
 const times = [2, 3, 10];
 
-describe.each(['one process', 'two processes'] as const)('delivered several times to %s', (processes) => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage();
-    if (processes === 'two processes') await stage.spawn('bots');
-  }, 60_000);
-  afterAll(() => stage[Symbol.asyncDispose]());
+interface Delivery {
+  readonly what: string;
+  readonly deliver: (load: Load, chat: Chat, repeats: number, seed: number) => Promise<unknown>;
+}
 
-  const chat = (platform: (typeof platforms)[number]): Chat => stage[platform];
+/** What may be delivered several times, each time one run. */
+const deliveries: readonly Delivery[] = [
+  {
+    what: 'a first command, and as many clicks',
+    deliver: (load, chat, repeats, seed) =>
+      load.ask(chat, `New ${repeats} ${seed}`, { repeats, clicks: repeats }),
+  },
+  { what: 'a command', deliver: (load, chat, repeats) => load.ask(chat, 'Ada', { repeats }) },
+  { what: 'a form', deliver: (load, chat, repeats) => load.askByForm(chat, 'Ada', repeats) },
+  { what: 'a press of Repaint', deliver: (load, chat, repeats) => load.repaint(chat, 'Ada', repeats) },
+];
 
-  it.each(platforms.flatMap((platform) => times.map((repeats) => ({ platform, repeats }))))(
-    'a command in $platform $repeats times: one run, one answer, one charge',
-    async ({ platform, repeats }) => {
-      await stage.load.ask(chat(platform), 'Ada', { repeats });
-      await stage.load.ask(chat(platform), 'Ada', { repeats });
-      expect(await findViolations(stage, 6_000)).toEqual({});
-    },
-  );
+const cases = platforms.flatMap((platform) =>
+  deliveries.flatMap((one) => times.map((repeats) => ({ ...one, platform, repeats }))),
+);
 
-  it.each(platforms.flatMap((platform) => times.map((repeats) => ({ platform, repeats }))))(
-    'a first command in $platform $repeats times, and as many clicks: one account, one run, one answer',
-    async ({ platform, repeats }) => {
-      await stage.load.ask(chat(platform), `New ${repeats}`, { repeats, clicks: repeats });
-      expect(await findViolations(stage, 6_000)).toEqual({});
-    },
-  );
+/** Every case with two processes; in full with one as well, and all of it as often as the table says together. */
+const constellations = isFullRun()
+  ? (['one process', 'two processes'] as const)
+  : (['two processes'] as const);
+const rounds = seedsOf('F6', cases.length * constellations.length);
 
-  it('and shredded keys open nothing', async () => {
-    expect(await findLastViolations(stage, 6_000)).toEqual({});
-  });
-});
+describe.each(rounds.flatMap((seed) => constellations.map((processes) => ({ seed, processes }))))(
+  'delivered several times to $processes',
+  ({ seed, processes }) => {
+    let stage: Stage;
+    beforeAll(async () => {
+      stage = await openStage();
+      if (processes === 'two processes') await stage.spawn('bots');
+      for (const platform of platforms) await stage.load.ask(stage[platform], 'Ada');
+      expect(await findViolations(stage)).toEqual({});
+    }, 60_000);
+    afterAll(() => stage[Symbol.asyncDispose]());
+
+    for (const { what, deliver, platform, repeats } of cases)
+      testSeed(
+        'F6',
+        seed,
+        `${what} in ${platform} ${repeats} times: one run, one answer, one charge`,
+        async () => {
+          await deliver(stage.load, stage[platform], repeats, seed);
+          expect(await findViolations(stage, 10_000)).toEqual({});
+        },
+      );
+
+    testSeed('F6', seed, 'and shredded keys open nothing', async () => {
+      expect(await findLastViolations(stage, 10_000)).toEqual({});
+    });
+  },
+);

@@ -48,6 +48,27 @@ export class Load {
     return ask;
   }
 
+  /** Fills the form in, which stands for the command; only somebody who was here before gets one. */
+  async askByForm(chat: Chat, name: string, repeats: number): Promise<void> {
+    const person = chat.person(name);
+    const ask = { platform: chat.platform, person, word: `${this.stem}x${this.asks.length}x` };
+    await person.type({ command: 'persona', subcommand: 'create' });
+    const form = person.form();
+    if (!form) throw new Error(`${name} has got no form`);
+    this.asks.push(ask);
+    await form.submit({ prompt: `a keeper of ${ask.word}` }, repeats);
+  }
+
+  /** Presses the button of the newest card that a person sees: a second request with the words of the first. */
+  async repaint(chat: Chat, name: string, repeats: number): Promise<void> {
+    const person = chat.person(name);
+    const card = person.messages().findLast(({ buttons }) => buttons.some(isRepaint));
+    const first = this.asks.find(({ word }) => card?.text.includes(word));
+    if (!card || !first) throw new Error(`${name} sees no card of the load`);
+    this.asks.push({ ...first, person });
+    await person.click(card, 'Repaint', repeats);
+  }
+
   /** Everything that the people of the load see, each message once. */
   messages(): SeenMessage[] {
     const people = new Map(this.asks.map(({ platform, person }) => [`${platform} ${person.id}`, person]));
@@ -55,6 +76,8 @@ export class Load {
     return [...new Map(all.map((message) => [`${message.channel} ${message.id}`, message])).values()];
   }
 }
+
+const isRepaint = ({ label }: SeenMessage['buttons'][number]): boolean => label === 'Repaint';
 
 const isNotice = ({ buttons }: SeenMessage): boolean =>
   buttons.some(({ action }) => action.startsWith('consent:accept'));

@@ -42,9 +42,8 @@ export class SlackPerson implements Person {
     await Promise.all(deliveries);
   }
 
-  async click(message: SeenMessage, button: string, repeats = 1): Promise<void> {
-    const press = () => this.#act(message, (stored) => pressed(stored, button));
-    await Promise.all(Array.from({ length: repeats }, press));
+  click(message: SeenMessage, button: string, repeats = 1): Promise<void> {
+    return this.#act(message, (stored) => pressed(stored, button), repeats);
   }
 
   choose(message: SeenMessage, menu: string, value: string): Promise<void> {
@@ -143,9 +142,10 @@ export class SlackPerson implements Person {
     }
   }
 
-  async #act(message: SeenMessage, toAction: (stored: StoredMessage) => Payload): Promise<void> {
+  async #act(message: SeenMessage, toAction: (stored: StoredMessage) => Payload, repeats = 1): Promise<void> {
     const { channel, stored } = this.#find(message);
-    await this.#interact(channel, actionPayload(this.#actor, channel, stored, toAction(stored)));
+    const payload = actionPayload(this.#actor, channel, stored, toAction(stored));
+    await Promise.all(Array.from({ length: repeats }, () => this.#interact(channel, payload)));
   }
 
   async #interact(channel: Channel, payload: Payload): Promise<void> {
