@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { installed, programs } from '../../bundle.ts';
+import { composeText, readCompose } from './compose.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 
@@ -69,6 +70,14 @@ test.each([
 ])('%s → %s is found', (from, to) => {
   expect(dockerfile).toContain(from);
   expect(mistakesIn(dockerfile.replace(from, to))).toHaveLength(1);
+});
+
+test('the image and the compose file ask in the same way whether a program is ready', () => {
+  const { services } = readCompose(composeText());
+  const { rest = '' } = instructionsOf(dockerfile).find(({ name }) => name === 'HEALTHCHECK') ?? {};
+  const asked: unknown = JSON.parse(/\bCMD (\[.*\])$/.exec(rest)?.[1] ?? '[]');
+  const test = services['bots']?.healthcheck?.test?.map((word) => word.replaceAll('$$', '$'));
+  expect(asked).toEqual(test?.slice(1));
 });
 
 test('what is sent is there', () => {

@@ -10,6 +10,7 @@ import { bundle, installed, type ProgramName, programs } from '../../bundle.ts';
 import { copyPackages } from '../../copy-packages.ts';
 import { findFreePort } from '../../playground/kit/free-port.ts';
 import { spawnBundle } from '../../playground/spawn-program.ts';
+import { composeText, readCompose } from '../deployment/compose.ts';
 import { type Journey, openJourney, settled } from './open-journey.ts';
 
 // The programs as `npm run build` makes them, away from the repository and its packages.
@@ -77,19 +78,35 @@ it('the workers name every mistake in theirs', async () => {
   expect([code, stdout]).toEqual([1, '']);
 });
 
-it('bots, workers and site make a character between them, and end with 0 when they are told to stop', async () => {
-  const port = await findFreePort();
-  const environment = { ...journey.environment, WEB_PORT: String(port) };
-  const running = await Promise.all(
-    ['bots', 'workers', 'linking-web'].map((name) =>
-      spawnBundle(join(folder, `${name}.js`), { environment, folder }),
-    ),
+/** Runs the health check of docker-compose.yml, as a container does. Gives its exit code. */
+async function askHealth(env: Readonly<Record<string, string>>): Promise<number | null> {
+  const { services } = readCompose(composeText());
+  const [, , ...words] = services['bots']?.healthcheck?.test ?? [];
+  const child = spawn(
+    process.execPath,
+    words.map((word) => word.replaceAll('$$', '$')),
+    { env, stdio: 'ignore' },
   );
+  return new Promise((done) => child.once('exit', done));
+}
+
+it('bots, workers and site make a character between them, and end with 0 when they are told to stop', async () => {
+  const [port, statusPort] = [await findFreePort(), await findFreePort()];
+  const status = { PERSONA_STATUS_PORT: String(statusPort) };
+  const start = (name: ProgramName, more: Readonly<Record<string, string>> = {}) =>
+    spawnBundle(join(folder, `${name}.js`), { environment: { ...journey.environment, ...more }, folder });
+  const running = await Promise.all([
+    start('bots', status),
+    start('workers'),
+    start('linking-web', { WEB_PORT: String(port) }),
+  ]);
   const { card } = await settled(journey.discord, 'Far away');
   expect(card.pictures).toHaveLength(1);
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  expect(await askHealth(status)).toBe(0);
   await Promise.all(running.map((program) => program[Symbol.asyncDispose]()));
   expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0, 0]);
+  expect(await askHealth(status)).toBe(1);
 });
 
 it('what goes wrong in a bundle is told with the line of its source', () => {
