@@ -29,7 +29,7 @@ export function App() {
           </span>
           Persona <span class="top-kind">playground</span>
         </h1>
-        <p class="top-lead">Everything runs on this machine. No account, nothing sent anywhere.</p>
+        <p class="top-lead">Two chats and all that is behind them, on this machine. No account needed.</p>
         <ViewSwitch view={view} onView={setView} />
         <button
           type="button"
