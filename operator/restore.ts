@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkFiles } from '../core/backup/check-files.ts';
-import { restore as restoreStore } from '../core/backup/restore.ts';
+import { isEmpty, restore as restoreStore } from '../core/backup/restore.ts';
 import { register } from '../core/register.ts';
 import { schemaVersion } from '../core/store/migrations/list.ts';
 import { openStore, paint } from './desk.ts';
@@ -45,6 +45,8 @@ export const restore: Verb = {
       { title: 'shredded', right: true },
     ] as const;
     for (const line of table(columns, rows)) desk.write(line);
+    if (dryRun && !(await isEmpty(store, register)))
+      desk.write(paint(desk, 'yellow', '! The store there is not empty: empty it before the real one.'));
     desk.write(dryRun ? 'Nothing was changed.' : paint(desk, 'green', next(schema)));
     return 0;
   },

@@ -5,7 +5,7 @@ import { appManifest } from '../bots/slack/app-manifest.ts';
 import { slackVariables } from '../bots/slack/settings.ts';
 import { configurePlatforms, startBots } from '../bots/start.ts';
 import { readConfig } from '../core/base/config.ts';
-import type { Clock } from '../core/base/clock.ts';
+import { type Clock, systemClock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
 import { Problem } from '../core/base/problem.ts';
 import { explainProblem } from '../core/base/explain-problem.ts';
@@ -16,7 +16,9 @@ import { fileNameOf } from '../core/characters/cards/file-name.ts';
 import { listCharacters } from '../core/characters/list.ts';
 import { loadCharacter } from '../core/characters/show.ts';
 import { type Core, openCore } from '../core/core.ts';
-import { coreSettings } from '../core/settings.ts';
+import { type CoreSettings, coreSettings } from '../core/settings.ts';
+import { connectStore } from '../core/store/connect.ts';
+import { migrate } from '../core/store/migrate.ts';
 import { workerSettings } from '../workers/settings.ts';
 import { startWorkers } from '../workers/start.ts';
 import { environmentOf, type SlackMode, type Variables } from './environment.ts';
@@ -85,8 +87,10 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
   const { folder, given = {} } = options;
   const secrets = secretsOf(folder);
   // An empty variable means "not set", here as in every program.
-  const mongodb =
-    given['MONGODB_URI']?.trim() || closing.use(await spawnEmbeddedStore(join(folder, 'mongo'))).uri;
+  const own = given['MONGODB_URI']?.trim()
+    ? undefined
+    : closing.use(await spawnEmbeddedStore(join(folder, 'mongo')));
+  const mongodb = own?.uri ?? given['MONGODB_URI']?.trim() ?? '';
   const redis =
     given['REDIS_URL']?.trim() || closing.use(await startRedis({ folder: join(folder, 'redis') })).url;
   const standIns = await startStandIns(secrets, closing, options.keepsChats ? folder : undefined);
@@ -97,8 +101,10 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
     ...options.set,
   };
   const { clock, log } = options;
+  const settings = readConfig(coreSettings, environment);
+  if (own) await migrateFolder(settings);
   const core = closing.use(
-    await openCore(readConfig(coreSettings, environment), {
+    await openCore(settings, {
       storePatience: 1_500,
       ...(clock && { clock }),
       ...(log && { log }),
@@ -137,6 +143,16 @@ function slashCommands(environment: Variables): readonly SlashCommand[] {
     environment,
   );
   return appManifest(commands, { prefix, publicUrl: undefined }).features.slash_commands;
+}
+
+/** Brings what an earlier version has left in the folder to this one's schema: nobody operates a playground. */
+async function migrateFolder(settings: CoreSettings): Promise<void> {
+  await using store = await connectStore({
+    uri: settings.MONGODB_URI,
+    masters: settings.PERSONA_MASTER_KEYS,
+    lookups: settings.PERSONA_LOOKUP_KEYS,
+  });
+  await migrate(store, systemClock);
 }
 
 async function newestCard(core: Core, person: ChatIdentity): Promise<CardFiles> {

@@ -30,7 +30,7 @@ const apart: readonly string[] = [dataKeys, erasureLedger, installations, waitin
 );
 
 /** The collections of the file of data. */
-export const dataOf = (register: readonly AnyRecord[]): readonly string[] =>
+const dataOf = (register: readonly AnyRecord[]): readonly string[] =>
   register.map(({ collection }) => collection).filter((name) => !apart.includes(name));
 
 /**

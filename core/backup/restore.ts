@@ -47,7 +47,10 @@ export async function restore(
   { dryRun }: RestoreOptions,
 ): Promise<Restored[]> {
   const { store } = place;
-  await demandEmpty(store, register);
+  if (!dryRun && !(await isEmpty(store, register))) {
+    const line = 'MONGODB_URI: that store is not empty; a backup is restored into an empty one only';
+    throw new Problem('configuration', { lines: [line] });
+  }
   const ledger = await mergeLedger(store, files.ledger, dryRun);
   const gone = new Gone(register, ledger);
   if (!dryRun) await begin(place, files.data.header.schema);
@@ -58,15 +61,12 @@ export async function restore(
   return [...data, ...keys, { collection: erasureLedger.collection, taken: ledger.length, left: 0 }];
 }
 
-/** The ledger may be there, and what a program's first start has set up. */
-async function demandEmpty(store: Store, register: readonly AnyRecord[]): Promise<void> {
+/** Whether a backup may be restored there: the ledger may have stayed, and what a program's first start has set up. */
+export function isEmpty(store: Store, register: readonly AnyRecord[]): Promise<boolean> {
   const others = register.filter(
     ({ collection }) => collection !== erasureLedger.collection && collection !== installations.collection,
   );
-  if (await holdsNothing(store, others)) return;
-  throw new Problem('configuration', {
-    lines: ['MONGODB_URI: that store is not empty; a backup is restored into an empty one only'],
-  });
+  return holdsNothing(store, others);
 }
 
 /** Builds the schema that the backup has. A store of an older one is migrated afterwards, as any other. */

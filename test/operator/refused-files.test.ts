@@ -36,6 +36,9 @@ it('a backup is restored into an empty store only', async () => {
   const { code, errors } = await operate(journey.environment, restoring(files));
   expect(errors).toBe('MONGODB_URI: that store is not empty; a backup is restored into an empty one only');
   expect(code).toBe(1);
+  const dry = await operate(journey.environment, restoring(files, '--dry-run'));
+  expect(dry.out).toContain('! The store there is not empty');
+  expect(dry.code).toBe(0);
 });
 
 /** The file with its uncompressed bytes changed. */
