@@ -34,6 +34,13 @@ const roomy = { PERSONA_DAILY_QUOTA: '1000', PERSONA_DAILY_SPEND: '1000', LOG_LE
 export interface StageOptions extends Omit<StackOptions, 'folder' | 'log'> {
   /** Starts a store in the place of the one in this process, with its data in this folder. */
   readonly startStore?: (folder: string) => Promise<{ readonly uri: string } & AsyncDisposable>;
+  /** Puts something between the product and its servers; gives the addresses to use instead of theirs. */
+  readonly reach?: (servers: ServerAddresses) => Promise<ServerAddresses>;
+}
+
+export interface ServerAddresses {
+  readonly MONGODB_URI: string;
+  readonly REDIS_URL: string;
 }
 
 /**
@@ -56,7 +63,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const redis = closing.use(await RestartableRedis.start(join(folder, 'redis')));
   const lines: string[] = [];
   const log = openLog('info', { write: (line) => lines.push(line) });
-  const given = { MONGODB_URI: mongodb, REDIS_URL: redis.url, ...options.given };
+  const servers = { MONGODB_URI: mongodb, REDIS_URL: redis.url };
+  const given = { ...((await options.reach?.(servers)) ?? servers), ...options.given };
   const set = { ...roomy, ...options.set };
   const stack = closing.use(await openStack({ ...options, folder, given, set, log }));
   stack.openai.pace = { chunkMilliseconds: 1, chunks: 20 };
