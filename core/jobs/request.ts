@@ -62,18 +62,39 @@ const isOverLimit = (error: unknown): boolean =>
 async function record(core: Core, order: RunOrder, reservation: Reservation): Promise<void> {
   const { run, at } = reservation;
   if (!(await insertRun(core, run, order, at))) return;
-  await insertAddress(core, run, order);
-  await reserve(core, reservation);
-  const turn = await takeTurn(core, order.account.id);
-  const queued = await rowsOf(core.store, runs).change(
-    { _id: run, state: 'requested' },
-    { $set: { state: 'queued', turn } },
-  );
+  const turn = await prepare(core, order, reservation);
+  const [queued, priority] = await Promise.all([
+    rowsOf(core.store, runs).change({ _id: run, state: 'requested' }, { $set: { state: 'queued', turn } }),
+    priorityOf(core, turn),
+  ]);
   // Cancelled or given up meanwhile, and perhaps settled before anything was reserved.
   if (!queued) return release(core, reservation);
   events.runRequested(core, run, order.kind, order.platform);
-  await core.queues.addRun(run, await priorityOf(core, turn));
+  await core.queues.addRun(run, priority);
 }
+
+/**
+ * What a run needs before it may wait, side by side: somebody waits in a chat. What fails is told when all of it has come
+ * to its end, so that nothing is written after it was taken back.
+ * @returns the run's turn
+ */
+async function prepare(core: Core, order: RunOrder, reservation: Reservation): Promise<number> {
+  const { run, account } = reservation;
+  const [turn, reserved, addressed] = await Promise.allSettled([
+    takeTurn(core, account),
+    reserve(core, reservation),
+    insertAddress(core, run, order),
+  ]);
+  if (isRefusal(reserved)) await withdraw(core, run);
+  for (const part of [reserved, addressed]) if (part.status === 'rejected') throw part.reason;
+  if (turn.status === 'rejected') throw turn.reason;
+  return turn.value;
+}
+
+const isRefusal = (part: PromiseSettledResult<unknown>): boolean =>
+  part.status === 'rejected' &&
+  part.reason instanceof Problem &&
+  (part.reason.code === 'quota-used' || part.reason.code === 'spend-stopped');
 
 /** Micro-dollars that a run may cost at the most: three writings, two paintings. */
 const worstCost = (core: Core): number =>
@@ -134,17 +155,16 @@ async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<v
   });
 }
 
+/** @throws Problem `quota-used`, `spend-stopped`: nothing is reserved then */
 async function reserve(core: Core, reservation: Reservation): Promise<void> {
   const { run, account, cost, at } = reservation;
   const limit = core.settings.PERSONA_DAILY_QUOTA;
   // The person's own limit first: somebody who asks for too much must not keep the others from what is left of the day.
   if (!(await quotaOf(core, account, at).reserve(run, 1, limit))) {
-    await withdraw(core, run);
     throw new Problem('quota-used', { at: endOfDay(at), limit });
   }
   if (!(await spendOf(core, at).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
     await release(core, reservation);
-    await withdraw(core, run);
     throw new Problem('spend-stopped', { at: endOfDay(at) });
   }
 }
