@@ -2,6 +2,7 @@ import type { Account } from '../accounts/account.ts';
 import { accounts } from '../accounts/records.ts';
 import type { AccountId, CharacterId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
+import { inBatches } from '../store/batch.ts';
 import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
 import { type OpenPage, openPages } from './directory-pages.ts';
@@ -98,6 +99,12 @@ export async function changePage(
 }
 
 /** Tells every process that the library has changed. */
-export async function raiseLibraryVersion(core: Core, account: AccountId): Promise<void> {
-  await rowsOf(core.store, accounts).change({ _id: account }, { $inc: { libraryVersion: 1 } });
-}
+export const raiseLibraryVersion = (core: Core, account: AccountId): Promise<void> =>
+  raiseVersions(core.store, account);
+
+const raiseVersions = inBatches<AccountId>(async (store, changed) => {
+  await rowsOf(store, accounts).changeAll(
+    { _id: { $in: [...new Set(changed)] } },
+    { $inc: { libraryVersion: 1 } },
+  );
+});

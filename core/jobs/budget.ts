@@ -2,6 +2,7 @@ import { type AccountId, type RunId, runId } from '../base/ids.ts';
 import { day, dayOf, endOfDay } from '../base/clock.ts';
 import { events } from '../base/events.ts';
 import type { Core } from '../core.ts';
+import { inBatches } from '../store/batch.ts';
 import { type Rows, rowsOf } from '../store/rows.ts';
 import { quotas, runs, spending } from './records.ts';
 
@@ -36,11 +37,49 @@ export function quotaOf(core: Core, account: AccountId, moment: Date): Budget {
 export function spendOf(core: Core, moment: Date): Budget {
   const _id = dayOf(moment);
   const table = rowsOf(core.store, spending);
-  return budgetOf(
-    table,
-    _id,
-    () => table.insert({ _id, ...empty }),
-    ({ total }) => warnOfSpend(core, _id, total),
+  const watch: Watch = ({ total }) => warnOfSpend(core, _id, total);
+  return {
+    ...budgetOf(table, _id, () => table.insert({ _id, ...empty }), watch),
+    // Every run of the day ends in this one document.
+    settle: (run, reserved, used) => settleSpend(core.store, { _id, watch, run, reserved, used }),
+  };
+}
+
+interface Settling {
+  readonly run: RunId;
+  readonly reserved: number;
+  readonly used: number;
+}
+
+const settleSpend = inBatches<Settling & { readonly _id: string; readonly watch: Watch }>(
+  async (store, settlings) => {
+    const table = rowsOf(store, spending);
+    for (const day of new Set(settlings.map(({ _id }) => _id))) {
+      const ofDay = settlings.filter(({ _id }) => _id === day);
+      // The same one twice must count once.
+      const runs = [...new Map(ofDay.map((one) => [one.run, one])).values()];
+      const together = await settleAll(table, day, runs);
+      if (together) await ofDay[0]?.watch(together);
+      else if (runs.length > 1) for (const one of runs) await settleAll(table, day, [one]);
+    }
+  },
+);
+
+/** Settles several in one change, if each is reserved as it says; gives the budget as it is afterwards. */
+function settleAll(
+  table: Rows<BudgetRow>,
+  _id: string,
+  settlings: readonly Settling[],
+): Promise<BudgetRow | undefined> {
+  const used = settlings.reduce((sum, one) => sum + one.used, 0);
+  const reserved = settlings.reduce((sum, one) => sum + one.reserved, 0);
+  const fields = settlings.map(({ run }) => `open.${run}`);
+  return table.change(
+    { _id, ...Object.fromEntries(settlings.map((one) => [`open.${one.run}`, one.reserved])) },
+    {
+      $inc: { total: used - reserved, used },
+      $unset: Object.fromEntries(fields.map((field) => [field, 1 as const])),
+    },
   );
 }
 
@@ -86,10 +125,7 @@ function budgetOf(
       }
     },
     async settle(run, reserved, used) {
-      const settled = await table.change(
-        { _id, [`open.${run}`]: reserved },
-        { $inc: { total: used - reserved, used }, $unset: { [`open.${run}`]: 1 } },
-      );
+      const settled = await settleAll(table, _id, [{ run, reserved, used }]);
       if (settled) await watch(settled);
     },
   };

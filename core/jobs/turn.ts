@@ -1,6 +1,7 @@
 import { accounts } from '../accounts/records.ts';
 import type { AccountId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
+import { inBatches } from '../store/batch.ts';
 import { rowsOf } from '../store/rows.ts';
 import { runs, turns } from './records.ts';
 import { openStates } from './run.ts';
@@ -14,19 +15,29 @@ const counter = 'runs';
 export async function takeTurn(core: Core, account: AccountId): Promise<number> {
   const started = (await rowsOf(core.store, turns).get(counter))?.started ?? 0;
   const table = rowsOf(core.store, accounts);
-  await table.change({ _id: account }, { $max: { lastTurn: started } });
-  const changed = await table.change({ _id: account }, { $inc: { lastTurn: 1 } });
-  return changed?.lastTurn ?? started + 1;
+  const behindStarted = await table.change(
+    { _id: account, lastTurn: { $lt: started } },
+    { $set: { lastTurn: started + 1 } },
+  );
+  if (behindStarted) return behindStarted.lastTurn;
+  // Turns only rise: what was not before `started` never will be.
+  const behindOwn = await table.change(
+    { _id: account, lastTurn: { $gte: started } },
+    { $inc: { lastTurn: 1 } },
+  );
+  return behindOwn?.lastTurn ?? started + 1;
 }
 
 /** Notes that a run was started: new ones take their place behind it. */
-export async function noteStarted(core: Core, turn: number): Promise<void> {
-  await rowsOf(core.store, turns).change(
+export const noteStarted = (core: Core, turn: number): Promise<void> => raiseStarted(core.store, turn);
+
+const raiseStarted = inBatches<number>(async (store, started) => {
+  await rowsOf(store, turns).change(
     { _id: counter },
-    { $max: { started: turn }, $setOnInsert: { base: 0 } },
+    { $max: { started: Math.max(...started) }, $setOnInsert: { base: 0 } },
     { upsert: true },
   );
-}
+});
 
 /** A run's priority for the queue: its turn less the base. The queue's own limit cuts it (`queues.ts`). */
 export async function priorityOf(core: Core, turn: number): Promise<number> {
