@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util';
 import { startEmbeddedStore } from './server.ts';
+import { isFailedCommit } from './store.ts';
 
 // node --import tsx playground/mongo/main.ts --data FOLDER [--port 0] [--until-input-ends]
 // Prints its port when it listens. With --until-input-ends it stops when its standard input does: a parent that dies,
 // however it dies, closes the pipe.
 const { values } = parseArgs({
   options: { data: { type: 'string' }, port: { type: 'string' }, 'until-input-ends': { type: 'boolean' } },
+});
+
+// Of a commit that fails lmdb rejects a promise of its own, besides those of the writes, which are answered.
+process.on('unhandledRejection', (error) => {
+  if (!isFailedCommit(error)) throw error;
 });
 
 try {

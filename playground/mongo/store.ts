@@ -1,5 +1,6 @@
 import { open } from 'lmdb';
 import { byId, type Bytes, Collection, type Index, through } from './collection.ts';
+import { CommandFailure } from './failure.ts';
 import { fromBytes, toBytes } from './fields.ts';
 import { lockFolder } from '../kit/lock-folder.ts';
 import { search } from './search.ts';
@@ -25,9 +26,18 @@ export class Store implements AsyncDisposable {
     }, 1_000).unref();
   }
 
-  /** Runs `work` in a transaction and resolves when it is on the disk; what throws has changed nothing. */
-  write<T>(work: () => T): Promise<T> {
-    return this.#bytes.childTransaction(work);
+  /**
+   * Runs `work` in a transaction and resolves when it is on the disk; what throws has changed nothing.
+   * @throws CommandFailure `OutOfDiskSpace` where the disk takes nothing
+   */
+  async write<T>(work: () => T): Promise<T> {
+    try {
+      return await this.#bytes.childTransaction(work);
+    } catch (error) {
+      if (!isFailedCommit(error)) throw error;
+      error.commitError.catch(() => undefined);
+      throw new CommandFailure(14_031, 'OutOfDiskSpace', 'nothing can be written to the disk: is it full?');
+    }
   }
 
   find(namespace: string): Collection | undefined {
@@ -83,3 +93,7 @@ export class Store implements AsyncDisposable {
 }
 
 const catalogueKey = (namespace: string): Buffer => Buffer.from(`catalogue\0${namespace}`);
+
+/** How lmdb says that a commit did not reach the disk; why stands in a promise. */
+export const isFailedCommit = (error: unknown): error is Error & { commitError: Promise<never> } =>
+  error instanceof Error && 'commitError' in error && error.commitError instanceof Promise;
