@@ -30,20 +30,28 @@ export function readMessages(
   }));
 }
 
-function fromDiscord(surroundings: Surroundings, { raw }: SeenMessage): Sender {
-  const message = ownAddresses(surroundings, raw as Message, undefined);
-  const { author } = message;
-  const isApp = author.id === surroundings.discord.applicationId;
+function fromDiscord(surroundings: Surroundings, seen: SeenMessage): Sender {
+  const message = ownAddresses(surroundings, seen.raw as Message, undefined);
   return {
-    author: {
-      id: author.id,
-      name: author.global_name ?? author.username,
-      kind: isApp ? 'app' : 'person',
-      avatar: null,
-    },
+    author: discordAuthor(surroundings, seen, message),
     time: message.timestamp,
     raw: { platform: 'discord', message },
   };
+}
+
+function discordAuthor(
+  { discord }: Surroundings,
+  { visibleTo }: SeenMessage,
+  { author, interaction_metadata: asked }: Message,
+): PageMessage['author'] {
+  const { id, global_name, username } = author;
+  if (id !== discord.applicationId)
+    return { id, name: global_name ?? username, kind: 'person', avatar: null };
+  // An app says something to one person only in answer to them: what answers nothing is what Discord's client says itself.
+  const isNotice = visibleTo !== 'everyone' && asked === undefined;
+  return isNotice
+    ? { id, name: 'Discord', kind: 'platform', avatar: null }
+    : { id, name: username, kind: 'app', avatar: null };
 }
 
 function fromSlack(surroundings: Surroundings, { raw }: SeenMessage, person: Person): Sender {

@@ -8,8 +8,10 @@ export const QueueList = ({ queues }: { readonly queues: Inside['queues'] }) => 
     <ul class="entries">
       {queues.map(({ name, counts, jobs }) => (
         <li key={name}>
-          <span class="entry-name">{name}</span>
-          <span class="entry-size">{countsOf(counts)}</span>
+          <div class="entry-line">
+            <span class="entry-name">{name}</span>
+            <span class="entry-size">{countsOf(counts)}</span>
+          </div>
           {jobs.map(({ id, state, data }) => (
             <code key={id} class="entry-content">
               {state}: {data}

@@ -15,7 +15,10 @@ export const RedisList = ({ keys }: { readonly keys: Inside['redis'] }) => (
                 {type}, {size} B
               </span>
             </summary>
-            <code class="entry-content">{content}</code>
+            {/* It scrolls: whoever has no mouse does it with the arrow keys. */}
+            <code class="entry-content" tabIndex={0} role="region" aria-label={`Content of ${key}`}>
+              {content}
+            </code>
           </details>
         </li>
       ))}
