@@ -81,7 +81,7 @@ export async function answered<T>(store: Pick<Store, 'patience'>, ask: () => Pro
   try {
     return await Promise.race([ask(), late]);
   } catch (error) {
-    if (error instanceof Error && lostServer.test(error.name)) {
+    if (error instanceof Error && isLoss(error)) {
       throw new Problem('store-unavailable', {}, error);
     }
     throw error;
@@ -90,8 +90,10 @@ export async function answered<T>(store: Pick<Store, 'patience'>, ask: () => Pro
   }
 }
 
-/** How the driver names its errors when it has lost its server. */
-const lostServer = /^Mongo(ose)?(Network|ServerSelection|NotConnected|Topology|PoolCleared)/;
+/** The driver names its errors when it has lost its server; that of a write to a closed line it hands on as it is. */
+const isLoss = (error: Error): boolean =>
+  /^Mongo(ose)?(Network|ServerSelection|NotConnected|Topology|PoolCleared)/.test(error.name) ||
+  ('syscall' in error && 'code' in error && /^(ECONNRESET|EPIPE)$/.test(String(error.code)));
 
 /** A document of any collection, before its record's schema has read it. */
 export interface StoredDocument {
