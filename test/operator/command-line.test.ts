@@ -23,13 +23,13 @@ const lineOf = (name: string, summary: string) => new RegExp(`^ +${name} +${summ
 it('without a verb, and with a wrong one, the table is printed, a line for each', async () => {
   const [none, wrong] = await Promise.all([
     runProgram('operator/main.ts', [], journey.environment),
-    runProgram('operator/main.ts', ['repair'], journey.environment),
+    operate(journey.environment, ['repair']),
   ]);
   for (const { name, summary } of verbs) {
     expect(none.stderr).toMatch(lineOf(name, summary));
-    expect(wrong.stderr).toMatch(lineOf(name, summary));
+    expect(wrong.errors).toMatch(lineOf(name, summary));
   }
-  expect(wrong.stderr).toMatch(/^error: unknown command 'repair'\n/);
+  expect(wrong.errors).toMatch(/^error: unknown command 'repair'\n/);
   expect([none.code, wrong.code]).toEqual([1, 1]);
 });
 
