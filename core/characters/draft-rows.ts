@@ -48,10 +48,9 @@ export async function keepVersion(core: Core, claimed: ClaimedRun, key: KeyId, d
   const id = versionIdOf(run);
   const { profile, seed } = draft;
   const sealed = await table.seal(id, key, { profile, seed, prompt: secret.prompt, options: secret.options });
-  // Another run of the character may take the number first; then the next one is tried.
-  while (!(await table.get(id))) {
+  for (;;) {
     const [highest] = await table.find({ character: run.character }, { sort: { number: -1 }, limit: 1 });
-    await table.insert({
+    const isKept = await table.insert({
       _id: id,
       account: run.account,
       character: run.character,
@@ -62,5 +61,7 @@ export async function keepVersion(core: Core, claimed: ClaimedRun, key: KeyId, d
       createdAt: core.clock.now(),
       sealed,
     });
+    // It is there already; or another run of the character has taken the number first: then the next one is tried.
+    if (isKept || (await table.get(id))) return;
   }
 }

@@ -48,13 +48,15 @@ export function openWriter(client: OpenAI, settings: WriterSettings): ProfileWri
   };
 }
 
+/** Made once: turning the schema into a JSON schema takes a millisecond. */
+const format = zodTextFormat(profileSchema, 'character_profile');
+
 function stream(
   client: OpenAI,
   model: string,
   writing: Writing,
   signal: AbortSignal,
 ): Promise<ParsedResponse<Profile>> {
-  const format = zodTextFormat(profileSchema, 'character_profile');
   return client.responses
     .stream(
       {
