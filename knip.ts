@@ -3,6 +3,8 @@ import type { KnipConfig } from 'knip';
 // Programs that `package.json` runs are found by knip itself. These are run as processes by other code.
 export default {
   entry: [
+    // `exec` before it hides it.
+    'playground/main.ts',
     'playground/mongo/main.ts',
     'playground/page/client/main.tsx',
     'bench/programs/*.ts',

@@ -161,7 +161,6 @@ export const typedCommand = z.object({
   /** Slack only: everything after the command, as typed. */
   text: z.string().max(4000).default(''),
 });
-export type TypedCommandRequest = z.input<typeof typedCommand>;
 /** `options` holds what is typed so far, that of `option` too. */
 export const typedOption = typedCommand.extend({ option: z.string().min(1) });
 export const completions = z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) });

@@ -3,7 +3,7 @@ import type { Modal, ModalField } from '../requests/modal.ts';
 import { fieldsOf, type LabelledField } from './form-data.ts';
 
 /** Between several values of a menu or an upload. */
-export const separator = '\n';
+const separator = '\n';
 
 /** A form as the person sees it; sending and closing it do what the caller says. */
 export function toSeenForm(form: Modal, deeds: Pick<SeenForm, 'submit' | 'close'>): SeenForm {

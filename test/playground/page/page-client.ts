@@ -48,7 +48,7 @@ export class PageClient {
 
   /** Waits for a message that fits. */
   async see(at: At, fits: (message: PageMessage) => boolean): Promise<PageMessage> {
-    for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
       const found = (await this.messages(at.platform, at.person, at.channel)).findLast(fits);
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 25));

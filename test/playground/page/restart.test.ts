@@ -72,7 +72,7 @@ it('goes on after it was killed where it was, with chats, buttons and runs; stop
   const stopped = once(child, 'exit');
   child.kill('SIGINT');
   expect(await stopped).toEqual([0, null]);
-});
+}, 60_000);
 
 it.each([
   [{}, { PORT: 8080, PERSONA_DATA: '.persona' }],

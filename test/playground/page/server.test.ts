@@ -109,7 +109,10 @@ describe.each(['discord', 'slack'] as const)('%s', (platform) => {
     const said = await page.see(at, ({ text }) => text === 'Hello?');
     expect(said).toMatchObject({ author: { name: 'Dora', kind: 'person' }, channel: directMessages });
     const query = new URLSearchParams({ person: at.person, name: 'card.json' });
-    const sent = await page.fetch(`/api/chats/${platform}/uploads?${query.toString()}`, { method: 'POST', body: '{}' });
+    const sent = await page.fetch(`/api/chats/${platform}/uploads?${query.toString()}`, {
+      method: 'POST',
+      body: '{}',
+    });
     expect(upload.parse(await sent.json()).id).toMatch(/^\w+$/);
   });
 });
