@@ -23,3 +23,10 @@ export const jobsLeft = (entries: readonly RedisEntry[]): string[] =>
   entries
     .filter(({ key, parts }) => (waiting.test(key) && parts.length > 0) || job.test(key))
     .map(({ key }) => key);
+
+/** What BullMQ keeps of a queue in which nothing waits. */
+const resting = /:(events|id|meta|marker|pc|stalled|stalled-check|limiter)$/;
+
+/** The keys of Persona that are neither a job nor what an empty queue leaves. */
+export const keysLeft = (entries: readonly RedisEntry[]): string[] =>
+  entries.map(({ key }) => key).filter((key) => key.startsWith('{persona}:') && !resting.test(key));

@@ -36,6 +36,7 @@ test.each<[Invariant, string, plants.Plant]>([
   ['no prompt is readable', 'a word in the store', plants.wordInStore],
   ['no prompt is readable', 'a word in a file', plants.wordInFile],
   ['no job is left', 'a job that nobody takes', plants.forgottenJob],
+  ['no key is left', 'a key that nobody removes', plants.forgottenKey],
 ])('%s: %s is found', async (invariant, _what, plant) => {
   const undo = await plant(stage);
   const found = await findViolations(stage, soon);

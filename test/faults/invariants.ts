@@ -3,7 +3,7 @@ import { ownerless } from './belongings.ts';
 import { doubledRecords, wrongCharges } from './books.ts';
 import { readHoldings } from './holdings.ts';
 import { redisOf, untilQuiet } from './quiet.ts';
-import { jobsLeft } from '../redis-contents.ts';
+import { jobsLeft, keysLeft } from '../redis-contents.ts';
 import { readableAfterShredding } from './shredding.ts';
 import type { Stage } from './stage.ts';
 import { readableTraces } from './traces.ts';
@@ -20,7 +20,9 @@ export type Invariant =
   /** In Redis, logs, the store and raw files: as text, base64, UTF-16. */
   | 'no prompt is readable'
   | 'shredded keys open nothing'
-  | 'no job is left';
+  | 'no job is left'
+  /** In Redis: its keys are those of a system at rest. Handles and memory: `leftovers.test.ts`. */
+  | 'no key is left';
 
 /** What does not hold, in words; an invariant that holds is missing. */
 export type Violations = Partial<Record<Invariant, readonly string[]>>;
@@ -42,6 +44,7 @@ export async function findViolations(stage: Stage, milliseconds?: number): Promi
     'nothing is ownerless': ownerless(holdings),
     'no prompt is readable': await readableTraces(stage, redis),
     'no job is left': jobsLeft(redis),
+    'no key is left': keysLeft(redis),
   });
 }
 

@@ -131,6 +131,16 @@ export const forgottenJob: Plant = async ({ core, environment }) => {
   };
 };
 
+/** A key in Redis that outlives what it was for. */
+export const forgottenKey: Plant = async ({ environment }) => {
+  const redis = new Redis(environment['REDIS_URL'] ?? '');
+  await redis.set('{persona}:runs:planted', '1');
+  return async () => {
+    await redis.del('{persona}:runs:planted');
+    redis.disconnect();
+  };
+};
+
 /** A key that the shredding of its account will not find. */
 export const keptKey: Plant = async ({ core }) => {
   const { _id, owner } = await one(rowsOf(core.store, dataKeys).one({ ownerKind: 'account' }));
