@@ -1,5 +1,7 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { second } from '../../core/base/clock.ts';
 import type { Core } from '../../core/core.ts';
 import { changePlaceSecret, leavePlace, placeOf, placeSecret } from '../../core/places/place.ts';
 
@@ -44,6 +46,28 @@ async function find(core: Core, team: string): Promise<Kept | undefined> {
 export const botTokenOf = async (core: Core, team: string): Promise<string | undefined> =>
   (await find(core, team))?.bot.token;
 
+/**
+ * Installations of the last seconds: bolt asks for one before each delivery, and somebody waits for its acknowledgement.
+ * As short as that, since another process may hear of a removal. Whoever draws asks the store.
+ */
+const openLately = () => new LRUCache<string, Kept>({ max: 1_000, ttl: 10 * second });
+const opened = new WeakMap<Core, ReturnType<typeof openLately>>();
+
+/** The installation in a workspace, as it was a moment ago. */
+async function findLately(core: Core, team: string): Promise<Kept | undefined> {
+  const known = opened.get(core)?.get(team);
+  if (known) return known;
+  const kept = await find(core, team);
+  if (kept) opened.get(core)?.set(team, kept);
+  return kept;
+}
+
+/** The workspace has removed the app: its tokens and its place go. */
+async function leave(core: Core, team: string): Promise<void> {
+  await leavePlace(core, workspace(team));
+  opened.get(core)?.delete(team);
+}
+
 async function store(core: Core, { team, bot, user }: Installation): Promise<void> {
   if (!team || !bot) throw new Error('only a workspace can install the app, and only with its bot');
   const kept: z.output<typeof details> = {
@@ -62,6 +86,7 @@ async function store(core: Core, { team, bot, user }: Installation): Promise<voi
     botUser: bot.userId,
     installation: JSON.stringify(kept),
   }));
+  opened.get(core)?.delete(team.id);
 }
 
 /**
@@ -71,28 +96,31 @@ async function store(core: Core, { team, bot, user }: Installation): Promise<voi
 export async function uninstall(core: Core, team: string, at: number): Promise<void> {
   const kept = await find(core, team);
   if (kept && at < Math.floor(kept.installedAt / 1_000)) return;
-  await leavePlace(core, workspace(team));
+  await leave(core, team);
 }
 
 const teamOf = (query: InstallationQuery<boolean>): string => query.teamId ?? '';
 
 /** Where bolt keeps the installations: in the places, sealed under each place's own key. */
-export const installationStore = (core: Core): InstallationStore => ({
-  storeInstallation: (installation) => store(core, installation),
-  /**
-   * For a workspace without the app an installation without a bot: where bolt is told that there is none, it answers
-   * with nothing, and the person would not learn why.
-   */
-  async fetchInstallation(query) {
-    const team = teamOf(query);
-    const kept = await find(core, team);
-    return {
-      team: { id: team },
-      enterprise: undefined,
-      user: { id: kept?.installer ?? '', token: undefined, scopes: undefined },
-      authVersion: 'v2',
-      ...(kept ? { bot: kept.bot } : {}),
-    };
-  },
-  deleteInstallation: (query) => leavePlace(core, workspace(teamOf(query))),
-});
+export function installationStore(core: Core): InstallationStore {
+  opened.set(core, openLately());
+  return {
+    storeInstallation: (installation) => store(core, installation),
+    /**
+     * For a workspace without the app an installation without a bot: where bolt is told that there is none, it answers
+     * with nothing, and the person would not learn why.
+     */
+    async fetchInstallation(query) {
+      const team = teamOf(query);
+      const kept = await findLately(core, team);
+      return {
+        team: { id: team },
+        enterprise: undefined,
+        user: { id: kept?.installer ?? '', token: undefined, scopes: undefined },
+        authVersion: 'v2',
+        ...(kept ? { bot: kept.bot } : {}),
+      };
+    },
+    deleteInstallation: (query) => leave(core, teamOf(query)),
+  };
+}
