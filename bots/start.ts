@@ -4,6 +4,7 @@ import { Problem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import type { Consumer } from '../core/jobs/queues.ts';
 import { actions } from './actions/index.ts';
+import { Answering } from './answering.ts';
 import { commands } from './commands/index.ts';
 import { createDispatch } from './dispatch.ts';
 import { drawRun } from './draw-run.ts';
@@ -15,6 +16,9 @@ const drawings = 20;
 
 /** How long a stop waits for drawings in hand, in milliseconds. */
 const patience = 10_000;
+
+/** How long it waits for what is being answered, before the lines are closed and after, in milliseconds. */
+const answerPatience = 5_000;
 
 /** The running bots. */
 export interface Bots {
@@ -53,13 +57,17 @@ export async function startBots(core: Core, open: readonly OpenPlatform[]): Prom
       return platform ? (await drawRun(core, platform, run)).moved : false;
     },
   });
-  for (const platform of platforms) await platform.start(dispatch);
+  const answering = new Answering(dispatch);
+  for (const platform of platforms) await platform.start((call) => answering.answer(call));
   const consumers = platforms.map((platform) => consume(core, platform));
   events.started(core, 'bots');
   return {
     checks: Object.fromEntries(platforms.map((one) => [one.name, () => one.isConnected()])),
     async stop() {
+      // First answers go over the lines: they are closed when nobody waits for one.
+      await answering.finish(answerPatience);
       for (const platform of platforms) await platform.stop();
+      await answering.finish(answerPatience);
       await Promise.all(consumers.map((consumer) => consumer.stop(patience)));
       events.stopped(core, 'bots');
     },

@@ -4,6 +4,9 @@ import { toProblem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import { sweep } from '../core/sweep.ts';
 
+/** How long a stop waits for a sweep under way, in milliseconds. */
+const patience = 3_000;
+
 /** Sweeps again and again, with this many milliseconds in between. A sweep that fails is followed by the next. */
 export function startSweeping(core: Core, pause: number): { stop(): Promise<void> } {
   const stopped = new AbortController();
@@ -21,7 +24,8 @@ export function startSweeping(core: Core, pause: number): { stop(): Promise<void
   return {
     async stop() {
       stopped.abort();
-      await running;
+      // A sweep that is broken off is repeated by the next, wherever that is.
+      await Promise.race([running, sleep(patience, undefined, { ref: false })]);
     },
   };
 }

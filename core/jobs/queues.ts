@@ -189,9 +189,10 @@ function startConsumer(
       const bound = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, milliseconds);
       });
-      await Promise.race([worker.close(), bound]);
+      // A closing that is under way cannot be forced any more, and is not waited for: whatever it still holds goes to another.
+      await Promise.race([worker.close().catch(() => undefined), bound]);
       clearTimeout(timer);
-      await worker.close(true);
+      connection.disconnect();
     },
   };
 }
