@@ -63,7 +63,7 @@ async function untilRefused(url: string): Promise<void> {
 }
 
 async function redisFull({ recovered }: FaultRun): Promise<void> {
-  using disk = mountSmallDisk(2);
+  using disk = mountSmallDisk(8);
   await using redis = await startRedis({ folder: disk.folder });
   await using stage = await openStage({
     set: times,
