@@ -9,7 +9,7 @@ import { measureRounds, pairsOf } from './kit/pairs.ts';
 import { percentile } from './kit/statistics.ts';
 import { settle, slackAnswers, timeCommands, type Typist } from './kit/typing.ts';
 
-const commandsPerRound = 1_000;
+const commandsPerRound = 500;
 
 export const ackSlack: Benchmark = {
   name: 'ack-slack',
@@ -32,6 +32,8 @@ export const ackSlack: Benchmark = {
         unit: 'ms at p50',
         pairs: pairsOf(rounds, (times) => percentile(times, 0.5)),
         target: atMost(1.3),
+        whenMissed:
+          'Before the acknowledgement bolt asks for the installation of the workspace, which is kept in memory for ten seconds; the rest is the reading of what was typed.',
       },
     ];
   },

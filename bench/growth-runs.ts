@@ -1,6 +1,8 @@
 import { newId, runId } from '../core/base/ids.ts';
+import { settleRun } from '../core/characters/settle.ts';
 import { listCharacters } from '../core/characters/list.ts';
 import { runs } from '../core/jobs/records.ts';
+import { cancelRun } from '../core/jobs/cancel.ts';
 import { lineOf } from '../core/jobs/line.ts';
 import { rowsOf } from '../core/store/rows.ts';
 import { sweep } from '../core/sweep.ts';
@@ -12,7 +14,7 @@ import { type Costs, measureGrowth } from './kit/growth.ts';
 
 export const growthRuns: Benchmark = {
   name: 'growth-runs',
-  ours: 'what one person’s request, list and place in the line, and one sweep cost, with more and more finished runs of others in the store',
+  ours: 'what one person’s request (cancelled at once), list and place in the line, and one sweep cost, with more and more finished runs of others in the store',
   partner: 'the same with a sixteenth of them',
   async run(scale) {
     await using arena = await openArena({ workers: false, bots: false });
@@ -34,7 +36,12 @@ async function costsOf({ core }: Arena): Promise<Costs> {
   const waiting = await rowsOf(core.store, runs).get(await orderCharacter(core, account));
   if (!waiting) throw new Error('the run is not there');
   return {
-    request: () => orderCharacter(core, account),
+    // Cancelled at once: what waits concerns the line and the sweep.
+    async request() {
+      const run = await orderCharacter(core, account);
+      await cancelRun(core, account.id, run);
+      await settleRun(core, run);
+    },
     list: () => listCharacters(core, account, { limit: 10 }),
     line: () => lineOf(core, waiting),
     sweep: () => sweep(core),

@@ -3,6 +3,9 @@ import { measureLegs, overlapped } from './kit/legs.ts';
 import { measureRounds, pairsOf } from './kit/pairs.ts';
 import { openRunStage, timeRun } from './kit/whole-run.ts';
 
+const whenMissed =
+  'What is added: the way through gateway, store and queue, the picture’s new encoding, and the last drawing with its upload. Everything runs on the same cores as the stand-ins.';
+
 export const overhead: Benchmark = {
   name: 'overhead',
   ours: 'from the typed command until the finished card stands in the chat; the painter takes 800 ms, the writer 1,200',
@@ -17,6 +20,8 @@ export const overhead: Benchmark = {
       () => timeRun(stage),
       async () => overlapped(await measureLegs(arena)),
     );
-    return [{ name: 'overhead', unit: 'ms', pairs: pairsOf(rounds, Number), target: atMost(1.05) }];
+    return [
+      { name: 'overhead', unit: 'ms', pairs: pairsOf(rounds, Number), target: atMost(1.05), whenMissed },
+    ];
   },
 };

@@ -24,6 +24,8 @@ export interface Figure {
   readonly target: Target;
   /** What the reader must know beside: absolute figures, what is in the way. */
   readonly note?: string;
+  /** Told only where the target is not met: what was tried, and what it would take. */
+  readonly whenMissed?: string;
 }
 
 export interface Benchmark {

@@ -16,18 +16,20 @@ export interface Write {
   readonly bytes: number;
 }
 
-/** The changes that one run makes. */
+/** The changes that runs make, on the average of many. */
 export interface RunWrites {
-  /** Until it is on the queue, and the person's command is answered. */
+  /** Until a run is on the queue, and the person's command is answered. */
   readonly request: number;
-  /** From its claim to its settling, in order. */
-  readonly work: readonly Write[];
+  /** From its claim to its settling. */
+  readonly work: number;
+  /** As many as that, rounded, with sizes that stand for all of them. */
+  readonly samples: readonly Write[];
 }
 
-/** The first run of an account makes what later ones find: the last of them counts. */
-const runs = 2;
+/** As many as the benchmark has in hand at once: runs share some of their writes. */
+const runs = 50;
 
-/** Counts what runs write, one run after another, in a store that tells of every command that arrives. */
+/** Counts what runs write, in a store that tells of every command that arrives. */
 export async function countWrites(): Promise<RunWrites> {
   await using closing = new Closing();
   let writes: Write[] = [];
@@ -39,19 +41,17 @@ export async function countWrites(): Promise<RunWrites> {
   const store = closing.use(await startEmbeddedStore({ folder, beforeCommand }));
   const given = { MONGODB_URI: store.uri };
   const arena = closing.use(await openArena({ workers: false, bots: false, given }));
-  const providers = await openMemoryProviders();
-  const [account] = await openAccounts(arena.core, 1);
-  if (!account) throw new Error('nobody is there');
-  const seen: RunWrites[] = [];
-  while (seen.length < runs) {
-    writes = [];
-    await orderCharacter(arena.core, account);
-    const request = writes.length;
-    writes = [];
-    await workThrough(arena.core, providers);
-    seen.push({ request, work: writes });
-  }
-  const last = seen.at(-1);
-  if (!last) throw new Error('no run was counted');
-  return last;
+  const accounts = await openAccounts(arena.core, runs);
+  writes = [];
+  await Promise.all(accounts.map((account) => orderCharacter(arena.core, account)));
+  const request = writes.length / runs;
+  writes = [];
+  await workThrough(arena.core, await openMemoryProviders());
+  return { request, work: writes.length / runs, samples: everyNth(writes, runs) };
+}
+
+/** One of so many, in the order of their sizes. */
+function everyNth(writes: readonly Write[], count: number): Write[] {
+  const bySize = writes.toSorted((a, b) => a.bytes - b.bytes);
+  return bySize.filter((_, index) => index % count === count >> 1);
 }

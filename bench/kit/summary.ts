@@ -20,11 +20,12 @@ export interface Summary {
 }
 
 export function summarize(figure: Figure): Summary {
-  const { name, unit, target, pairs, note = '' } = figure;
+  const { name, unit, target, pairs, note = '', whenMissed = '' } = figure;
   const ratios = figure.ratios ?? pairs.map(({ ours, partner }) => ours / partner);
   const ratio = median(ratios);
   const min = Math.min(...ratios);
   const max = Math.max(...ratios);
+  const met = target.bound === 'at most' ? ratio <= target.value : ratio >= target.value;
   return {
     name,
     ours: median(pairs.map(({ ours }) => ours)),
@@ -34,9 +35,9 @@ export function summarize(figure: Figure): Summary {
     min,
     max,
     target,
-    met: target.bound === 'at most' ? ratio <= target.value : ratio >= target.value,
+    met,
     noisy: max - min > 0.25 * Math.max(Math.abs(ratio), Math.abs(target.value)),
-    note,
+    note: [note, met ? '' : whenMissed].filter((text) => text !== '').join(' '),
   };
 }
 
