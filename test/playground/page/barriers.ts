@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 
@@ -13,11 +12,9 @@ const findings = z.object({
   ),
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds on the page as it stands that keeps people out, seriously or wholly: the rule, the element, and why. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(`globalThis.axe ?? (() => { ${axe} })()`);
+  await page.evaluate(axe.source);
   // Colours are judged as they are in the end.
   await page.evaluate(
     'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations < 9).map((one) => one.finished))',

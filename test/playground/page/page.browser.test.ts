@@ -192,3 +192,8 @@ test('at 390 pixels one window shows at a time, and nothing is wider than the sc
   await discord.getByRole('button', { name: 'lounge' }).click();
   await discord.getByRole('heading', { name: '#lounge', level: 2 }).waitFor();
 });
+
+test('a picture without words would be found', async () => {
+  await page.evaluate('document.body.append(document.createElement("img"))');
+  expect(await barriers(page)).toContainEqual(expect.stringContaining('image-alt'));
+});

@@ -13,7 +13,7 @@ const steps = [
 ] as const;
 
 /** `in 5 minutes`, `3 days ago`, in the reader's own language. */
-export function relativeTime(seconds: number, now = Date.now()): string {
+function relativeTime(seconds: number, now = Date.now()): string {
   const away = seconds - now / 1000;
   const [unit, length] = steps.find(([, size]) => Math.abs(away) >= size) ?? (['second', 1] as const);
   return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(away / length), unit);
