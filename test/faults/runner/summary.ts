@@ -19,7 +19,9 @@ function outcomeOf(test: TestCase): FaultOutcome[] {
   const outcome = ({ passed: 'held', failed: 'violated', skipped: 'skipped' } as const)[
     endOf(test.result().state)
   ];
-  return [{ ...fault, outcome }];
+  // What was never begun because its stage broke has not held either.
+  const isBroken = outcome === 'skipped' && test.parent.errors().length > 0;
+  return [{ ...fault, outcome: isBroken ? 'violated' : outcome }];
 }
 
 /** A test that the end of the run has left unfinished has not held. */
