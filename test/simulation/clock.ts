@@ -23,3 +23,11 @@ export class SimulatedClock implements Clock {
     vi.advanceTimersByTime(milliseconds);
   }
 }
+
+/**
+ * From now on only `SimulatedClock` moves what the product does every second, and how long it keeps keys and names in
+ * memory. Servers and clients keep their own time.
+ */
+export function standStill(): void {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+}

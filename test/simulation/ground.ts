@@ -48,8 +48,11 @@ export async function openGround(): Promise<Ground> {
     return Promise.resolve();
   });
   const told: { before: BeforeProcessCommand | undefined } = { before: undefined };
+  /** Collections that may hold something. */
+  const touched = new Set<string>();
   let held = 0;
   const beforeCommand: BeforeCommand = async (command) => {
+    if (command.collection !== undefined && command.name !== 'find') touched.add(command.collection);
     const process = processNames.find((name) => name === command.application);
     if (!told.before || !process || command.collection === undefined) return;
     held += 1;
@@ -91,7 +94,8 @@ export async function openGround(): Promise<Ground> {
       }
     },
     async empty() {
-      for (const { collection } of register) await observer.connection.collection(collection).deleteMany({});
+      for (const name of [...touched]) await observer.connection.collection(name).deleteMany({});
+      touched.clear();
     },
     [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose](),
   });

@@ -65,10 +65,11 @@ function wrongAnswers(world: World, { runs: rows, addresses: places }: Rows): st
  */
 function belongings({ deadWorkers, shredded }: World, rows: Rows): string[] {
   const runRows = rows.runs.filter(({ account }) => !shredded.has(account));
-  const settled = new Map(rows.runs.map(({ _id, settledAt }) => [_id, settledAt]));
+  const cancelled = rows.runs.filter(({ state }) => state === 'cancelled');
+  const settled = new Map(cancelled.map(({ _id, settledAt }) => [_id, settledAt]));
   const counts = ({ account, createdAt, run }: Rows['portraits'][number] | Rows['versions'][number]) => {
     const end = settled.get(run);
-    return !shredded.has(account) && !(deadWorkers > 0 && end && end <= createdAt);
+    return !shredded.has(account) && (deadWorkers === 0 || !end || end > createdAt);
   };
   return ownerless({
     runs: runRows.map((row) => ({ row, prompt: '' })),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Ground } from './ground.ts';
+import type { Plant } from './plants.ts';
 import { scenario } from './scenario.ts';
-import { type Plant, simulate } from './simulate.ts';
+import { simulate } from './simulate.ts';
 
 export interface Played {
   readonly violations: readonly string[];

@@ -1,19 +1,17 @@
 import type { Scheduler } from 'fast-check';
 import { readConfig } from '../../core/base/config.ts';
 import { coreSettings } from '../../core/settings.ts';
-import { describe, readCommand, type StoreCommand } from './described.ts';
+import { describe, readCommand } from './described.ts';
 import type { Ground } from './ground.ts';
 import { findViolations } from './invariants.ts';
 import { beginCommands } from './people.ts';
+import type { Plant } from './plants.ts';
 import { untilRest } from './rest.ts';
 import type { Happening, Scenario } from './scenario.ts';
 import { beginSweep, startProgram } from './start.ts';
 import { Died } from './stops.ts';
 import { Watch } from './watch.ts';
 import { World } from './world.ts';
-
-/** Spoils a command on its way to the store, as a fault of the program would. */
-export type Plant = (command: StoreCommand, document: Record<string, unknown>) => void;
 
 export interface Simulated {
   readonly violations: readonly string[];

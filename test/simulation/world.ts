@@ -110,7 +110,7 @@ export class World {
   /** A text in which runs are named by their requests, and no other id stands. */
   nameOf = (text: string): string => {
     const named = [...this.#names].reduce((line, [id, key]) => line.replaceAll(id.slice(4), key), text);
-    return named.replaceAll(/\b(account|character|address|key|page_account)_[0-9A-Z]{26}/g, '$1');
+    return named.replaceAll(/_?[0-9A-HJKMNP-TV-Z]{26}/g, '');
   };
 
   shownFor(key: string): Shown {
