@@ -4,18 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Variables } from '../../playground/environment.ts';
+import type { Memory } from './probe.ts';
 
 /** A program in a process of its own. */
 export interface Child extends AsyncDisposable {
-  /** MiB of its heap that are in use after the garbage was collected, and what the system has given it. */
+  /** What it holds after the garbage was collected. */
   memory(): Promise<Memory>;
   /** Ends it with -9, as a crash would. */
   kill(): Promise<void>;
-}
-
-export interface Memory {
-  readonly heap: number;
-  readonly resident: number;
 }
 
 const root = join(import.meta.dirname, '../..');
