@@ -1,4 +1,4 @@
-const start = /^\s*\{\s*"appearance"\s*:\s*"/;
+const opening = /^\s*\{\s*"appearance"\s*:\s*"/;
 /** Longer than this before the value begins: the text does not begin with `appearance`. */
 const longestStart = 256;
 
@@ -10,16 +10,17 @@ export class AppearanceScan {
   #text = '';
   /** Where the value's first character is, -1 while unknown. */
   #from = -1;
-  /** Everything before is known not to be the closing quote. */
-  #at = 0;
+  /** The last piece ended with a backslash: what follows is never the closing quote. */
+  #escaped = false;
   #over = false;
 
   /** Takes the next piece. Gives the appearance, once: with the piece that completes it. */
   feed(piece: string): string | undefined {
     if (this.#over) return undefined;
+    const start = this.#text.length;
     this.#text += piece;
     if (this.#from < 0 && !this.#findStart()) return undefined;
-    const end = this.#findEnd();
+    const end = this.#findEnd(piece, start);
     if (end === undefined) return undefined;
     const value = readString(this.#text.slice(this.#from - 1, end + 1));
     this.#finish();
@@ -27,22 +28,23 @@ export class AppearanceScan {
   }
 
   #findStart(): boolean {
-    const found = start.exec(this.#text);
+    const found = opening.exec(this.#text);
     if (found) {
       this.#from = found[0].length;
-      this.#at = this.#from;
     } else if (this.#text.length > longestStart) this.#finish();
     return found !== null;
   }
 
-  /** The index of the closing quote, as soon as it is there. */
-  #findEnd(): number | undefined {
-    const text = this.#text;
-    while (this.#at < text.length) {
-      const character = text[this.#at];
-      if (character === '"') return this.#at;
-      // What follows a backslash is never the closing quote; it may be in the next piece.
-      this.#at += character === '\\' ? 2 : 1;
+  /**
+   * The index of the closing quote, if it is in this piece of the text, which begins at `start`. Only the piece is looked
+   * into: the text that has come so far would be copied each time.
+   */
+  #findEnd(piece: string, start: number): number | undefined {
+    for (let at = Math.max(0, this.#from - start); at < piece.length; at += 1) {
+      const character = piece[at];
+      if (this.#escaped) this.#escaped = false;
+      else if (character === '"') return start + at;
+      else this.#escaped = character === '\\';
     }
     return undefined;
   }
