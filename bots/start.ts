@@ -1,5 +1,4 @@
 import { type Environment, readAll } from '../core/base/config.ts';
-import { events } from '../core/base/events.ts';
 import { Problem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import type { Consumer } from '../core/jobs/queues.ts';
@@ -60,7 +59,6 @@ export async function startBots(core: Core, open: readonly OpenPlatform[]): Prom
   const answering = new Answering(dispatch);
   for (const platform of platforms) await platform.start((call) => answering.answer(call));
   const consumers = platforms.map((platform) => consume(core, platform));
-  events.started(core, 'bots');
   return {
     checks: Object.fromEntries(platforms.map((one) => [one.name, () => one.isConnected()])),
     async stop() {
@@ -69,7 +67,6 @@ export async function startBots(core: Core, open: readonly OpenPlatform[]): Prom
       for (const platform of platforms) await platform.stop();
       await answering.finish(answerPatience);
       await Promise.all(consumers.map((consumer) => consumer.stop(patience)));
-      events.stopped(core, 'bots');
     },
   };
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { events } from '../core/base/events.ts';
 import { Problem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
 import { createApp, type AskReadiness } from './app.ts';
@@ -30,13 +29,11 @@ export async function startWeb(core: Core, settings: WebSettings, readiness: Ask
     const lines = [`WEB_PORT: ${WEB_HOST}:${WEB_PORT} cannot be listened on; is it taken?`];
     throw new Problem('configuration', { lines }, error);
   }
-  events.started(core, 'linking-web');
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : WEB_PORT,
     async stop() {
       await close(server);
-      events.stopped(core, 'linking-web');
     },
   };
 }

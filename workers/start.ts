@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { events } from '../core/base/events.ts';
 import type { Core } from '../core/core.ts';
 import { Floor } from './floor.ts';
 import { openProviders } from './open-providers.ts';
@@ -37,7 +36,6 @@ export function startWorkers(
     settings.WORKER_CONCURRENCY,
   );
   const sweeping = startSweeping(core, settings.WORKER_SWEEP);
-  events.started(core, 'workers');
   return {
     async stop() {
       const timer = setTimeout(() => {
@@ -45,7 +43,6 @@ export function startWorkers(
       }, settings.WORKER_STOP);
       await Promise.all([consumer.stop(settings.WORKER_STOP + handingBack), sweeping.stop()]);
       clearTimeout(timer);
-      events.stopped(core, 'workers');
     },
   };
 }

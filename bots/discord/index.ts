@@ -51,7 +51,7 @@ export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
       await connect(client, settings);
     },
     draw: (target, view) => draw(drawing, core.clock, target, view),
-    isConnected: () => client.ws.status === Status.Ready,
+    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       await finishReceived();
       await client.destroy();

@@ -13,7 +13,7 @@ export async function mergeLedger(store: Store, file: VerifiedFile, dryRun: bool
   const rows = rowsOf(store, erasureLedger);
   const merged = new Map((await rows.find({})).map((entry) => [entry._id, entry]));
   for await (const { document } of entriesOf(file)) {
-    const entry = erasureLedger.parseRow(document);
+    const entry = erasureLedger.readRow(document);
     const ours = merged.get(entry._id);
     const keys = [...new Set([...(ours?.keys ?? []), ...entry.keys])];
     const at = ours && ours.at > entry.at ? ours.at : entry.at;

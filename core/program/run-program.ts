@@ -42,11 +42,13 @@ export async function runProgram(
       port === undefined
         ? undefined
         : await startStatusServer(core, { port, host, checks: program.checks ?? {} });
+    events.started(core, name);
     await untilSignal();
     events.stopping(core, name);
     status?.announceStop();
     await program.stop();
     await status?.[Symbol.asyncDispose]();
+    events.stopped(core, name);
     await core[Symbol.asyncDispose]();
     process.exit(0);
   } catch (error) {

@@ -90,10 +90,13 @@ export async function answered<T>(store: Pick<Store, 'patience'>, ask: () => Pro
   }
 }
 
-/** The driver names its errors when it has lost its server; that of a write to a closed line it hands on as it is. */
+/** Codes of a line that broke under a write, which the driver hands on as they are, and of a server without room: OutOfDiskSpace. */
+const codesOfLoss: readonly unknown[] = ['ECONNRESET', 'EPIPE', 14_031];
+
+/** Whether the store cannot be had at the moment, rather than having refused something. */
 const isLoss = (error: Error): boolean =>
   /^Mongo(ose)?(Network|ServerSelection|NotConnected|Topology|PoolCleared)/.test(error.name) ||
-  ('syscall' in error && 'code' in error && /^(ECONNRESET|EPIPE)$/.test(String(error.code)));
+  ('code' in error && codesOfLoss.includes(error.code));
 
 /** A document of any collection, before its record's schema has read it. */
 export interface StoredDocument {

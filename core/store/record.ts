@@ -58,8 +58,13 @@ export interface RecordDefinition<Plain extends Record<string, PlainField>, Secr
 
 export interface StoreRecord<Plain extends Record<string, PlainField>, Secret extends z.ZodObject>
   extends RecordDefinition<Plain, Secret> {
-  /** Reads a document as the store holds it. @throws ZodError if a field is missing, unknown or of the wrong type */
+  /** Checks a document that is to be written. @throws ZodError if a field is missing, unknown or of the wrong type */
   readonly parseRow: (document: unknown) => RowOf<Plain>;
+  /**
+   * Reads a document as the store holds it. A field that a newer program has added is left where it is and not read.
+   * @throws ZodError if a field is missing or of the wrong type
+   */
+  readonly readRow: (document: unknown) => RowOf<Plain>;
 }
 
 type NoSecret = z.ZodObject<Readonly<Record<string, never>>>;
@@ -73,6 +78,11 @@ export function defineRecord<Plain extends Record<string, PlainField>, Secret ex
   const fields = Object.fromEntries(
     Object.entries(definition.plain).map(([name, field]) => [name, field.schema]),
   );
-  const row = z.strictObject({ _id: z.string(), ...fields, sealed: sealedPart.optional() });
-  return { ...definition, parseRow: (document) => row.parse(document) as RowOf<Plain> };
+  const row = z.object({ _id: z.string(), ...fields, sealed: sealedPart.optional() });
+  const declared = row.strict();
+  return {
+    ...definition,
+    parseRow: (document) => declared.parse(document) as RowOf<Plain>,
+    readRow: (document) => row.parse(document) as RowOf<Plain>,
+  };
 }

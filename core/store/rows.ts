@@ -47,8 +47,7 @@ export function rowsOf<Plain extends Record<string, PlainField>, Secret extends 
   type Row = RowOf<Plain>;
   const model = modelOf(store, record);
   const collection = store.connection.collection<{ _id: string }>(record.collection);
-  const parse = (found: unknown): Row | undefined =>
-    found ? record.parseRow(withBuffers(found)) : undefined;
+  const parse = (found: unknown): Row | undefined => (found ? record.readRow(withBuffers(found)) : undefined);
   const lean = { lean: true } as const;
   return {
     get: (id) => answered(store, async () => parse(await model.findOne({ _id: id }, null, lean))),
@@ -60,7 +59,7 @@ export function rowsOf<Plain extends Record<string, PlainField>, Secret extends 
           ...(sort && { sort: { ...sort } }),
           ...(limit !== undefined && { limit }),
         };
-        return (await model.find(filter, null, options)).map((found) => record.parseRow(withBuffers(found)));
+        return (await model.find(filter, null, options)).map((found) => record.readRow(withBuffers(found)));
       }),
     count: (filter) => answered(store, () => model.countDocuments(filter).exec()),
     insert: (row) =>

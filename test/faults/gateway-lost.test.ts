@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { findFreePort } from '../../playground/kit/free-port.ts';
 import { stateOf } from '../../playground/watch-run.ts';
 import { answersIn } from './answers.ts';
 import { findLastViolations, findViolations } from './invariants.ts';
@@ -117,3 +118,23 @@ for (const { name, chat, lose, meanwhile } of losses) {
 test('shredded keys open nothing', async () => {
   expect(await findLastViolations(stage)).toEqual({});
 });
+
+testFault(
+  'F5',
+  'Discord takes the token no more: the program says so and is not ready, the other chat goes on',
+  async () => {
+    const port = String(await findFreePort());
+    await using other = await openStage({ bots: false, set: { PERSONA_STATUS_PORT: port } });
+    const bots = await other.spawn('bots');
+    const readiness = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).json();
+    expect(await readiness()).toMatchObject({ discord: true, slack: true });
+    other.discord.gateway.refuseToken(true);
+    other.discord.gateway.invalidSession();
+    await vi.waitUntil(() => bots.lines.some((line) => line.includes('"event":"line-refused"')), {
+      timeout: 15_000,
+    });
+    expect(await readiness()).toMatchObject({ discord: false, slack: true });
+    await other.load.ask(other.slack, 'Ada');
+    expect(await findViolations(other)).toEqual({});
+  },
+);

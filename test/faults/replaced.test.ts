@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
+import { register } from '../../core/register.ts';
 import { spawnEmbeddedStore } from '../../playground/mongo/spawn.ts';
 import { stateOf } from '../../playground/watch-run.ts';
 import { answersIn } from './answers.ts';
@@ -107,4 +108,28 @@ testFault(
     await expectAllMadeOnce();
   },
   timeout,
+);
+
+testFault(
+  'F10',
+  'programs go on with what newer ones have written: fields that they do not know',
+  async () => {
+    stage = await openStage();
+    stage.fal.pace = { queueMilliseconds: 5, paintMilliseconds: 500 };
+    await getAcquainted();
+    const addField = () =>
+      Promise.all(
+        register.map(({ collection }) =>
+          stage.core.store.connection
+            .collection(collection)
+            .updateMany({}, { $set: { addedLater: 'value' } }),
+        ),
+      );
+    await addField();
+    await getAcquainted();
+    await addField();
+    await expectAllMadeOnce();
+    const runs = await stage.core.store.connection.collection('runs').find({}).toArray();
+    expect(runs.filter((run) => run['addedLater'] === 'value')).not.toEqual([]);
+  },
 );

@@ -42,3 +42,8 @@ test.each([
 ])('a document with %s is refused', (_what, document) => {
   expect(() => notes.parseRow(document)).toThrow(z.ZodError);
 });
+
+test('a field that a newer program has added is not read', () => {
+  expect(notes.readRow({ ...row, later: 1 })).toEqual(row);
+  expect(() => notes.readRow({ ...row, count: '1', later: 1 })).toThrow(z.ZodError);
+});
