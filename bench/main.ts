@@ -13,25 +13,22 @@ import { writeReport } from './report/write.ts';
 
 try {
   const names = Object.keys(benchmarks);
-  const options = readOptions(process.argv.slice(2), names);
-  const results = await runAll(options);
-  if (options.write) writeReport(names, results);
+  await runAll(readOptions(process.argv.slice(2), names), names);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
 
-async function runAll(options: Options): Promise<Record<string, Result>> {
+async function runAll(options: Options, names: readonly string[]): Promise<void> {
   if (!options.json) console.log(tableHead);
-  const results: Record<string, Result> = {};
   for (const name of options.names) {
     const benchmark = await benchmarks[name]?.();
     if (!benchmark) continue;
     const figures = (await benchmark.run(scaleOf(options.scale))).map(summarize);
     for (const figure of figures) console.log(options.json ? jsonLine(figure) : tableLine(figure));
-    results[name] = toResult(benchmark, figures);
+    // At once: what has been measured stays, whatever becomes of the others.
+    if (options.write) writeReport(names, { [name]: toResult(benchmark, figures) });
   }
-  return results;
 }
 
 function toResult({ ours, partner }: Benchmark, figures: Summary[]): Result {

@@ -11,7 +11,6 @@ pairs and the smallest and largest of them, and says "noisy" where they are more
 to the machine that they were taken on; the embedded store puts every write on the disk before it answers.
 
 ![How much of what is allowed each figure takes](performance.svg)
-
 `;
 
 /** docs/performance.md. */
