@@ -12,7 +12,7 @@ export interface FarPainting extends Painting {
 }
 
 const picture = pngWith();
-export const paintingCost = 50_000;
+const paintingCost = 50_000;
 
 /** The painter as one process reaches it. */
 export function painterOf(world: World, process: SimulatedProcess): PortraitPainter {
