@@ -90,10 +90,10 @@ describe('the clock of the bots is wrong by', () => {
 
   testFault(
     'F7',
-    '4 minutes: Slack is believed; 6 minutes: nothing that it signs is, and nothing comes of it',
+    '4 minutes ahead, 6 behind: Slack is believed; 6 ahead: nothing that it signs is, and nothing comes of it',
     async () => {
       const { slack, discord, load, core } = stage;
-      for (const ahead of [4 * minute, -4 * minute]) {
+      for (const ahead of [4 * minute, -6 * minute]) {
         await using bots = await stage.spawn('bots', { nodeOptions: withClockAhead(ahead) });
         if (!slack.workspace('Lantern').botToken?.startsWith('xoxb')) throw new Error(bots.lines.join('\n'));
         expect(await installSlack(stage, port, 'Lantern')).toBe(200);
@@ -102,13 +102,11 @@ describe('the clock of the bots is wrong by', () => {
         expect(await findViolations(stage)).toEqual({});
       }
       const before = (await readHoldings(core)).runs.length;
-      for (const ahead of [6 * minute, -6 * minute]) {
-        await using bots = await stage.spawn('bots', { nodeOptions: withClockAhead(ahead) });
-        expect(bots.pid).toBeGreaterThan(0);
-        const ada = slack.person('Ada');
-        await ada.type({ command: 'persona', subcommand: 'create', options: { prompt: 'a keeper' } });
-        expect(ada.messages().at(-1)?.text).toContain('failed with the error');
-      }
+      await using bots = await stage.spawn('bots', { nodeOptions: withClockAhead(6 * minute) });
+      expect(bots.pid).toBeGreaterThan(0);
+      const ada = slack.person('Ada');
+      await ada.type({ command: 'persona', subcommand: 'create', options: { prompt: 'a keeper' } });
+      expect(ada.messages().at(-1)?.text).toContain('failed with the error');
       expect((await readHoldings(core)).runs).toHaveLength(before);
     },
   );

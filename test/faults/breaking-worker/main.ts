@@ -1,4 +1,5 @@
 import { readConfig } from '../../../core/base/config.ts';
+import { events } from '../../../core/base/events.ts';
 import { openCore } from '../../../core/core.ts';
 import { coreSettings } from '../../../core/settings.ts';
 import { openProviders } from '../../../workers/open-providers.ts';
@@ -13,3 +14,4 @@ const core = await openCore(settings);
 const { writer, ...others } = openProviders(settings, core.clock);
 const blocked = Number(process.env['BREAKING_BLOCK']);
 startWorkers(core, settings, { providers: { ...others, writer: breakingWriter(writer, blocked) } });
+events.started(core, 'workers');

@@ -53,7 +53,10 @@ it('goes on after it was killed where it was, with chats, buttons and runs; stop
   const notice = await killed.page.see(at, ({ text }) => text.includes('Before the first character'));
   const accept = { ...at, message: notice.id, button: 'I am old enough and accept' };
   await killed.page.post('/api/chats/discord/presses', accept, nothing);
-  const painting = await killed.page.see(at, ({ text }) => text.startsWith('## Painting'));
+  // Its progress is shown a second after it was ordered: the made-up fal has saved the order by then.
+  const painting = await killed.page.see(at, ({ text }) =>
+    /^## Painting[^]*portrait[^]*[1-9]\d* %/.test(text),
+  );
   const exited = once(killed.child, 'exit');
   killed.child.kill('SIGKILL');
   await exited;
