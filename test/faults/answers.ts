@@ -51,6 +51,12 @@ export function wrongAnswers(load: Load, { runs, addresses }: Holdings): string[
 export const answersIn = (messages: readonly SeenMessage[]): SeenMessage[] =>
   messages.filter((message) => ['done', 'failed'].includes(stateOf(message) ?? ''));
 
+/** Gives the answers that have come since it was called: what people see is in the order of their chats, not of time. */
+export function watchAnswers(load: Load): () => SeenMessage[] {
+  const before = new Set(answersIn(load.messages()).map(({ channel, id }) => `${channel} ${id}`));
+  return () => answersIn(load.messages()).filter(({ channel, id }) => !before.has(`${channel} ${id}`));
+}
+
 const isUnreachable = (load: Load, { prompt }: HeldRun): boolean =>
   [...load.unreachable].some(({ word }) => prompt.includes(word));
 

@@ -6,7 +6,7 @@ import { type Line, type LineState, openLine } from '../../playground/kit/line.t
 import { stateOf } from '../../playground/watch-run.ts';
 import { workerSettings } from '../../workers/settings.ts';
 import { startWorkers } from '../../workers/start.ts';
-import { answersIn } from './answers.ts';
+import { watchAnswers } from './answers.ts';
 import { findViolations } from './invariants.ts';
 import { isFullRun, testFault } from './repeat.ts';
 import { openStage, type ServerAddresses, type Stage } from './stage.ts';
@@ -71,12 +71,10 @@ async function untilAsksAreMade(): Promise<void> {
   const { load } = stage;
   await vi.waitUntil(
     async () => {
-      const before = answersIn(load.messages()).length;
+      const answers = watchAnswers(load);
       await Promise.all([load.ask(stage.discord, 'Ada'), load.ask(stage.slack, 'Ada')]);
       expect(await findViolations(stage)).toEqual({});
-      return answersIn(load.messages())
-        .slice(before)
-        .every((message) => stateOf(message) === 'done');
+      return answers().every((message) => stateOf(message) === 'done');
     },
     { timeout: 20_000, interval: 500 },
   );
@@ -89,14 +87,14 @@ for (const server of servers) {
       `the line to the ${server} is ${state.kind}: clear answers, and all goes on`,
       async (run) => {
         const { load, discord, slack } = stage;
-        const before = answersIn(load.messages()).length;
+        const answers = watchAnswers(load);
         lines[server].become(state);
         await Promise.all([load.ask(discord, 'Ada'), load.ask(slack, 'Ada')]);
         await sleep(disturbance);
         lines[server].become({ kind: 'whole' });
         const since = Date.now();
         expect(await findViolations(stage, 40_000)).toEqual({});
-        const ends = answersIn(load.messages()).slice(before).map(stateOf);
+        const ends = answers().map(stateOf);
         if (state.kind === 'slow' || state.kind === 'slicing') expect(ends).toEqual(['done', 'done']);
         await untilAsksAreMade();
         run.recovered(Date.now() - since);

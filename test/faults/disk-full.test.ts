@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { spawnEmbeddedStore } from '../../playground/mongo/spawn.ts';
 import { startRedis } from '../../playground/redis.ts';
 import { stateOf } from '../../playground/watch-run.ts';
-import { answersIn } from './answers.ts';
+import { answersIn, watchAnswers } from './answers.ts';
 import { findLastViolations, findViolations } from './invariants.ts';
 import type { Ask } from './load.ts';
 import { type FaultRun, isFullRun, testFault } from './repeat.ts';
@@ -42,10 +42,10 @@ async function storeFull({ random, recovered }: FaultRun): Promise<void> {
   const freed = Date.now();
   expect(await findViolations(stage, 40_000)).toEqual({});
   recovered(Date.now() - freed);
-  const before = answersIn(stage.load.messages()).length;
+  const since = watchAnswers(stage.load);
   await askBoth(stage);
   expect(await findLastViolations(stage, 40_000)).toEqual({});
-  expect(answersIn(stage.load.messages()).slice(before).map(stateOf)).toEqual(['done', 'done']);
+  expect(since().map(stateOf)).toEqual(['done', 'done']);
 }
 
 /** Redis answers that its disk is full once it has tried to append something. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findFreePort } from '../../playground/kit/free-port.ts';
 import { stateOf } from '../../playground/watch-run.ts';
-import { answersIn } from './answers.ts';
+import { watchAnswers } from './answers.ts';
 import { findLastViolations, findViolations } from './invariants.ts';
 import { testFault } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -104,13 +104,13 @@ for (const { name, chat, lose, meanwhile } of losses) {
     await load.ask(stage[chat], 'Ada');
     await hold.arrived;
     await lose(stage);
-    const before = answersIn(load.messages()).length;
+    const since = watchAnswers(load);
     if (meanwhile === 'kept') await load.ask(stage[chat], 'Ada');
     await vi.waitUntil(() => isConnected(stage), { timeout: 15_000 });
     hold.release();
     await load.ask(stage[chat], 'Ada');
     expect(await findViolations(stage)).toEqual({});
-    const ends = answersIn(load.messages()).slice(before).map(stateOf);
+    const ends = since().map(stateOf);
     expect(ends).toEqual(ends.map(() => 'done'));
   });
 }

@@ -1,4 +1,4 @@
-import type { FarPainting } from './painter.ts';
+import type { FarPainting } from './far-painting.ts';
 import type { ProcessName } from './ground.ts';
 import type { StoreCommand } from './described.ts';
 

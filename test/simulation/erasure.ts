@@ -1,7 +1,7 @@
 import { settleRun } from '../../core/characters/settle.ts';
 import { runId } from '../../core/base/ids.ts';
 import { register } from '../../core/register.ts';
-import type { Rows } from './invariants.ts';
+import type { Rows } from './rows.ts';
 import { sweepAndWork } from './rest.ts';
 import { untilErased } from './scenario.ts';
 import type { Watch } from './watch.ts';

@@ -1,29 +1,12 @@
-import { characters, characterVersions, portraits } from '../../core/characters/records.ts';
-import { addresses, quotas, runs, spending } from '../../core/jobs/records.ts';
-import { rowsOf } from '../../core/store/rows.ts';
 import { ownerless } from '../faults/belongings.ts';
 import { afterErasure } from './erasure.ts';
 import { wrongLibraries } from './libraries.ts';
 import { wrongMessages } from './messages.ts';
+import { type Rows, readRows } from './rows.ts';
 import { openAfterShredding } from './shredded.ts';
 import type { Watch } from './watch.ts';
 import type { World } from './world.ts';
 import { wrongBooks } from './wrong-books.ts';
-
-/** What the store holds at rest. */
-export type Rows = Awaited<ReturnType<typeof readRows>>;
-
-async function readRows({ ground: { observer } }: World) {
-  return {
-    runs: await rowsOf(observer, runs).find({}),
-    addresses: await rowsOf(observer, addresses).find({}),
-    quotas: await rowsOf(observer, quotas).find({}),
-    spending: await rowsOf(observer, spending).find({}),
-    characters: await rowsOf(observer, characters).find({}),
-    versions: await rowsOf(observer, characterVersions).find({}),
-    portraits: await rowsOf(observer, portraits).find({}),
-  };
-}
 
 /** What does not hold although everything is at rest, in words. Lets the deleted be erased on the way. */
 export async function findViolations(world: World, watch: Watch): Promise<string[]> {

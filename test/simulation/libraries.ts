@@ -2,7 +2,7 @@ import { headsOf } from '../../core/characters/directory-pages.ts';
 import { characterVersions } from '../../core/characters/records.ts';
 import { accountId } from '../../core/base/ids.ts';
 import { tableOf } from '../../core/store/table.ts';
-import type { Rows } from './invariants.ts';
+import type { Rows } from './rows.ts';
 import type { World } from './world.ts';
 
 /** The directory of each account is what its characters and their versions say, also in the memory of each process. */

@@ -1,7 +1,7 @@
 import { runView } from '../../bots/views/run-view.ts';
 import type { View } from '../../bots/views/view.ts';
 import { wordsFor } from '../../bots/views/words/words.ts';
-import type { Rows } from './invariants.ts';
+import type { Rows } from './rows.ts';
 import type { World } from './world.ts';
 
 /** Each request has one message in the chat, which shows the end of its run as the record has it. */

@@ -1,15 +1,9 @@
 import { Problem } from '../../core/base/problem.ts';
 import type { Painted, Painting, PaintingHooks, PortraitPainter } from '../../workers/providers.ts';
 import { pngWith } from '../core/samples.ts';
+import type { FarPainting } from './far-painting.ts';
 import type { SimulatedProcess } from './process.ts';
 import type { World } from './world.ts';
-
-/** A painting that the painter at the far end has accepted. */
-export interface FarPainting extends Painting {
-  isCancelled: boolean;
-  /** Its cost stands in the run's record. */
-  isNoted: boolean;
-}
 
 const picture = pngWith();
 const paintingCost = 50_000;

@@ -1,5 +1,4 @@
 import type { Drawn, Platform } from '../../bots/platform.ts';
-import type { View } from '../../bots/views/view.ts';
 import { minute, second } from '../../core/base/clock.ts';
 import type { SimulatedProcess } from './process.ts';
 import type { World } from './world.ts';
@@ -9,14 +8,6 @@ export const platformName = 'chat';
 
 /** What the platform throws when it cannot say whether a message arrived. */
 export const lineBroke = 'the line to the chat broke';
-
-/** What stands in the chat for one request. */
-export interface Shown {
-  posts: number;
-  view: View | undefined;
-  /** The message was removed, or the bot could not learn whether its post stands there. */
-  isLost: boolean;
-}
 
 /** The chat as one process reaches it. The request's key stands for the token of its address. */
 export const platformOf = (world: World, process: SimulatedProcess): Platform => ({

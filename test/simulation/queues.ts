@@ -2,10 +2,22 @@ import type { RunId } from '../../core/base/ids.ts';
 import type { Consumer, Handler, Queues } from '../../core/jobs/queues.ts';
 import type { JobQueue } from './jobs.ts';
 import type { SimulatedProcess } from './process.ts';
-import type { World } from './world.ts';
+import type { Fates } from './fates.ts';
+import type { SimulatedClock } from './clock.ts';
+import type { Stops } from './stops.ts';
+
+/** What the queues need of the simulation. */
+interface Surroundings {
+  readonly queues: { readonly runs: JobQueue; readonly redraws: JobQueue };
+  readonly fates: Fates;
+  readonly clock: SimulatedClock;
+  readonly stops: Stops;
+  before(process: SimulatedProcess, step: string): Promise<void>;
+  nameOf(text: string): string;
+}
 
 /** The queues as one process sees them: each hand-over is a step, and may be lost, doubled or late. */
-export function queuesOf(world: World, process: SimulatedProcess): Queues {
+export function queuesOf(world: Surroundings, process: SimulatedProcess): Queues {
   const { runs, redraws } = world.queues;
   const handOver = async (queue: JobQueue, run: RunId): Promise<boolean> => {
     await world.before(process, `hands ${world.nameOf(run)} to the queue of ${queue.name}`);

@@ -10,8 +10,8 @@ import { Encodings } from './encodings.ts';
 import { Fates } from './fates.ts';
 import { type Ground, type ProcessName, processNames } from './ground.ts';
 import { JobQueue } from './jobs.ts';
-import type { FarPainting } from './painter.ts';
-import type { Shown } from './platform.ts';
+import type { FarPainting } from './far-painting.ts';
+import type { Shown } from './shown.ts';
 import { SimulatedProcess } from './process.ts';
 import { queuesOf } from './queues.ts';
 import type { Scenario } from './scenario.ts';
@@ -31,7 +31,7 @@ export class World {
   readonly clock: SimulatedClock;
   readonly fates: Fates;
   readonly encodings = new Encodings();
-  readonly queues;
+  readonly queues: { readonly runs: JobQueue; readonly redraws: JobQueue };
   /** What the providers at the far end were asked for. */
   readonly far: { writings: number; readonly paintings: FarPainting[] } = { writings: 0, paintings: [] };
   readonly processes: Readonly<Record<ProcessName, SimulatedProcess>>;

@@ -1,5 +1,5 @@
 import { mostAttempts } from '../../core/jobs/run.ts';
-import type { Rows } from './invariants.ts';
+import type { Rows } from './rows.ts';
 import type { World } from './world.ts';
 
 type Run = Rows['runs'][number];
