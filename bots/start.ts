@@ -57,7 +57,7 @@ export async function startBots(core: Core, open: readonly OpenPlatform[]): Prom
     },
   });
   const answering = new Answering(dispatch);
-  for (const platform of platforms) await platform.start((call) => answering.answer(call));
+  await Promise.all(platforms.map((platform) => platform.start((call) => answering.answer(call))));
   const consumers = platforms.map((platform) => consume(core, platform));
   return {
     checks: Object.fromEntries(platforms.map((one) => [one.name, () => one.isConnected()])),

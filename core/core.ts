@@ -30,20 +30,17 @@ export interface CoreOverrides {
  * @throws Problem `store-unavailable`, `queue-unavailable`, or `configuration` where the store is of another schema
  */
 export async function openCore(settings: CoreSettings, overrides: CoreOverrides = {}): Promise<Core> {
-  const store = await connectStore({
-    uri: settings.MONGODB_URI,
-    masters: settings.PERSONA_MASTER_KEYS,
-    lookups: settings.PERSONA_LOOKUP_KEYS,
-    ...(overrides.storePatience !== undefined && { patience: overrides.storePatience }),
-  });
   const queues = openQueues({ url: settings.REDIS_URL, lock: settings.PERSONA_JOB_LOCK });
+  const store = await openStore(settings, overrides).catch(async (error: unknown) => {
+    await queues[Symbol.asyncDispose]();
+    throw error;
+  });
   const dispose = async () => {
     await queues[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
   };
   try {
     await queues.ping();
-    await prepareStore(store, overrides.clock ?? systemClock, register);
   } catch (error) {
     await dispose();
     throw error;
@@ -57,4 +54,21 @@ export async function openCore(settings: CoreSettings, overrides: CoreOverrides 
     metrics: overrides.metrics ?? openMetrics(),
     [Symbol.asyncDispose]: dispose,
   };
+}
+
+/** While it connects, so do the queues. */
+async function openStore(settings: CoreSettings, { clock, storePatience }: CoreOverrides): Promise<Store> {
+  const store = await connectStore({
+    uri: settings.MONGODB_URI,
+    masters: settings.PERSONA_MASTER_KEYS,
+    lookups: settings.PERSONA_LOOKUP_KEYS,
+    ...(storePatience !== undefined && { patience: storePatience }),
+  });
+  try {
+    await prepareStore(store, clock ?? systemClock, register);
+    return store;
+  } catch (error) {
+    await store[Symbol.asyncDispose]();
+    throw error;
+  }
 }
