@@ -26,7 +26,11 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
   if (mayBeKeptLate(run, core.clock.now())) return;
-  const settled = await table.change({ _id: id, settledAt: null }, { $set: { settledAt: core.clock.now() } });
+  // Only the end that was settled: a request that was withdrawn and came once more is another run under the same id.
+  const settled = await table.change(
+    { _id: id, state: run.state, endedAt: run.endedAt, settledAt: null },
+    { $set: { settledAt: core.clock.now() } },
+  );
   if (settled) events.runEnded(core, settled);
 }
 
