@@ -5,6 +5,7 @@ import { events } from '../core/base/events.ts';
 import { minute } from '../core/base/clock.ts';
 import type { Core } from '../core/core.ts';
 import { addresses, runs } from '../core/jobs/records.ts';
+import { redraw } from '../core/jobs/redraw.ts';
 import { isOver } from '../core/jobs/run.ts';
 import type { RunRow } from '../core/jobs/run-row.ts';
 import { rowsOf } from '../core/store/rows.ts';
@@ -124,14 +125,16 @@ async function note(core: Core, run: RunRow, address: AddressRow, drawn: Drawn):
       if (!address.sealed) throw new Error('an address without a sealed part');
       const { private: isPrivate, tokenEnds } = drawn;
       const sealed = await table.seal(address._id, address.sealed.key, { ...drawn.place });
-      const final = isOver(run.state);
-      await table.change(
-        { _id: address._id },
-        {
-          $set: { state: 'posted', private: isPrivate, tokenEnds, final, sealed },
-          $max: { drawnVersion: run.version },
-        },
+      const shown = { state: 'posted', private: isPrivate, tokenEnds, sealed } as const;
+      const drawnVersion = { drawnVersion: run.version };
+      const alone = await table.change(
+        { _id: address._id, drawnVersion: address.drawnVersion },
+        { $set: { ...shown, final: isOver(run.state) }, $max: drawnVersion },
       );
+      if (alone) return;
+      // Another was drawn meanwhile, and which of both stands there now nobody knows: once more, from the record.
+      await table.change({ _id: address._id }, { $set: { ...shown, final: false }, $max: drawnVersion });
+      await redraw(core, run);
     }
   }
 }
