@@ -37,7 +37,11 @@ export class Watch {
   async look(): Promise<void> {
     if (!this.#isBehind) return;
     this.#isBehind = false;
-    for (const row of await rowsOf(this.#world.ground.observer, runs).find({})) this.#note(row);
+    const rows = await rowsOf(this.#world.ground.observer, runs).find({});
+    // One that was withdrawn may be asked for once more.
+    const there = new Set(rows.map(({ _id }) => _id));
+    for (const run of [...this.#states.keys()]) if (!there.has(run)) this.#states.delete(run);
+    for (const row of rows) this.#note(row);
     const ready = this.#waiting.filter(({ at, run }) => {
       const state = this.#states.get(run);
       return state !== undefined && (state === at || isOver(state));

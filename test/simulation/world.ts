@@ -128,9 +128,18 @@ export class World {
   }
 
   #openCore(name: ProcessName): Core {
+    const process = this.processes[name];
+    const { life } = process;
     return {
       ...this.openFresh(this.ground.stores[name]),
-      queues: queuesOf(this, this.processes[name]),
+      queues: queuesOf(this, process),
+      // What a killed process has left running by itself comes no further than to ask for the time.
+      clock: {
+        now: () => {
+          if (process.isDying || process.life !== life) throw new Died();
+          return this.clock.now();
+        },
+      },
     };
   }
 }
