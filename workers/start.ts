@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import type { Core } from '../core/core.ts';
 import { Floor } from './floor.ts';
@@ -31,6 +32,8 @@ export function startWorkers(
   const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const floor = new Floor();
   const stopping = new AbortController();
+  // Each run in hand listens.
+  setMaxListeners(settings.WORKER_CONCURRENCY + 1, stopping.signal);
   const consumer = core.queues.consumeRuns(
     (run) => work({ core, providers, worker, floor }, run, stopping.signal),
     settings.WORKER_CONCURRENCY,

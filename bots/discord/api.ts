@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
+import { discordAgent } from './agent.ts';
 import type { DiscordSettings } from './settings.ts';
 import type { WrittenMessage } from './write.ts';
 
@@ -35,7 +36,7 @@ export class DiscordApi implements Disposable {
   readonly #application: string;
 
   constructor(settings: DiscordSettings, options: Partial<RESTOptions>) {
-    this.#rest = new REST({ ...options, api: settings.DISCORD_API, version: '10' });
+    this.#rest = new REST({ ...options, agent: discordAgent, api: settings.DISCORD_API, version: '10' });
     this.#rest.setToken(settings.DISCORD_TOKEN);
     this.#application = settings.DISCORD_APPLICATION_ID;
   }

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { events, type Witness } from '../../core/base/events.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { discordAgent } from './agent.ts';
 import { platformName } from './read.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -24,7 +25,7 @@ export function createClient(settings: DiscordSettings, witness: Witness): Clien
     makeCache: Options.cacheWithLimits({ UserManager: 0, EntitlementManager: 0 }),
     // Interactions are held back until the guilds are there; none is needed for them.
     waitGuildTimeout: 0,
-    rest: { api: settings.DISCORD_API },
+    rest: { agent: discordAgent, api: settings.DISCORD_API },
   });
   // Persona draws from its records and needs nothing of a guild: kept, each would only cost memory.
   const forget = (guild: Guild) => {
