@@ -8,10 +8,10 @@ import { findViolations } from './invariants.ts';
 import { type FaultRun, isFullRun, testFault } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const runs = 1_000;
-const pause = 5_000;
 /** After so many deaths the workers live: on a slow machine starting them takes all the time there is. */
-const kills = 40;
+const { runs, pause, kills } = isFullRun()
+  ? { runs: 1_000, pause: 5_000, kills: 40 }
+  : { runs: 40, pause: 500, kills: 2 };
 const patience = 300_000;
 
 /** Several people, so that nobody waits behind themselves only. */
@@ -19,8 +19,7 @@ const people = ['Ada', 'Bob', 'Cid', 'Dee'];
 
 let stage: Stage;
 
-// Minutes of work: not in `npm test`, where single deaths are tried.
-describe.runIf(isFullRun())('a queue is drained', () => {
+describe('a queue is drained', () => {
   beforeAll(async () => {
     stage = await openStage({
       startStore: spawnEmbeddedStore,
