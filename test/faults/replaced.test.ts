@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import { register } from '../../core/register.ts';
 import { spawnEmbeddedStore } from '../../playground/mongo/spawn.ts';
+import type { Chat } from '../../playground/kit/person.ts';
 import { stateOf } from '../../playground/watch-run.ts';
 import { answersIn } from './answers.ts';
 import { readHoldings } from './holdings.ts';
@@ -9,11 +10,14 @@ import { findViolations } from './invariants.ts';
 import { isFullRun, testFault } from './repeat.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const { restarts, pause } = isFullRun() ? { restarts: 10, pause: 20 } : { restarts: 1, pause: 400 };
+// In full, more is asked for than a small machine makes meanwhile: the rest is waited for.
+const { restarts, pause, patience } = isFullRun()
+  ? { restarts: 10, pause: 20, patience: 180_000 }
+  : { restarts: 1, pause: 400, patience: 40_000 };
 const people = ['Ada', 'Bob', 'Cid', 'Dee'];
 
 /** A busy machine takes its time to start programs. */
-const timeout = { timeout: 180_000 };
+const timeout = { timeout: 300_000 };
 
 /** How long a program may take to go, in milliseconds. */
 const longestStop = 30_000;
@@ -21,9 +25,9 @@ const longestStop = 30_000;
 let stage: Stage;
 afterEach(() => stage[Symbol.asyncDispose]());
 
-/** Somebody asks again and again, here and there, until the work is done. */
-async function askDuring(work: () => Promise<void>): Promise<void> {
-  const { load, discord, slack } = stage;
+/** Somebody asks again and again, in these chats in turn, until the work is done. */
+async function askDuring(chats: readonly Chat[], work: () => Promise<void>): Promise<void> {
+  const { load } = stage;
   const over = new AbortController();
   const working = work().finally(() => {
     over.abort();
@@ -31,7 +35,8 @@ async function askDuring(work: () => Promise<void>): Promise<void> {
   working.catch(() => undefined);
   const asks: Promise<unknown>[] = [];
   for (let turn = 0; !over.signal.aborted; turn += 1) {
-    asks.push(load.ask(turn % 2 === 0 ? discord : slack, people[turn % people.length] ?? ''));
+    const [chat, name] = [chats[turn % chats.length], people[turn % people.length]];
+    if (chat && name) asks.push(load.ask(chat, name));
     await sleep(pause);
   }
   await working;
@@ -59,7 +64,7 @@ async function getAcquainted(): Promise<void> {
 }
 
 async function expectAllMadeOnce(): Promise<void> {
-  expect(await findViolations(stage, 40_000)).toEqual({});
+  expect(await findViolations(stage, patience)).toEqual({});
   const { runs } = await readHoldings(stage.core);
   expect(runs.filter(({ row }) => row.attempts !== 1)).toEqual([]);
   expect(answersIn(stage.load.messages()).filter((one) => stateOf(one) !== 'done')).toEqual([]);
@@ -73,7 +78,7 @@ if (isFullRun()) {
     async () => {
       stage = await openStage({ startStore: spawnEmbeddedStore, workers: false });
       await getAcquainted();
-      await askDuring(() => replace('workers'));
+      await askDuring([stage.discord, stage.slack], () => replace('workers'));
       await expectAllMadeOnce();
     },
     timeout,
@@ -103,7 +108,8 @@ testFault(
     stage = await openStage({ startStore: spawnEmbeddedStore, bots: false });
     const first = await stage.spawn('bots');
     await getAcquainted();
-    await askDuring(() => replace('bots'));
+    // Slack's socket keeps nothing for an app that goes: what is typed at that instant Slack itself refuses (F5 tries it).
+    await askDuring([stage.discord], () => replace('bots'));
     await first[Symbol.asyncDispose]();
     await expectAllMadeOnce();
   },
