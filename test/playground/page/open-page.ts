@@ -1,10 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { Closing } from '../../../playground/kit/closing.ts';
 import { launchChromium } from '../../../playground/launch-chromium.ts';
-import { openPageServer } from '../../../playground/page/server.ts';
 import type { Platform } from '../../../playground/page/protocol.ts';
-import { showStack } from '../../../playground/show-stack.ts';
-import { type Journey, openJourney } from '../../journeys/open-journey.ts';
+import type { Journey } from '../../journeys/open-journey.ts';
+import { openShownStack } from './open-shown-stack.ts';
 
 /** The whole system with its page, and a browser before it. */
 export interface OpenPage extends AsyncDisposable {
@@ -18,16 +17,14 @@ export async function openPage(): Promise<OpenPage> {
   try {
     const browser: Browser = await launchChromium();
     closing.defer(() => browser.close());
-    const stack = closing.use(await openJourney());
-    const server = closing.use(await openPageServer(0));
-    await showStack(server, stack, closing);
+    const { stack, port } = closing.use(await openShownStack());
     return {
       stack,
       async visit(options = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
         const page = await context.newPage();
         page.setDefaultTimeout(10_000);
-        await page.goto(`http://127.0.0.1:${server.port}/`);
+        await page.goto(`http://127.0.0.1:${port}/`);
         await windowOf(page, 'discord').waitFor();
         return page;
       },

@@ -1,24 +1,19 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Closing } from '../../../playground/kit/closing.ts';
 import { nothing } from '../../../playground/page/protocol.ts';
 import { openPageServer } from '../../../playground/page/server.ts';
-import { showStack } from '../../../playground/show-stack.ts';
-import { openJourney } from '../../journeys/open-journey.ts';
-import { PageClient } from './page-client.ts';
+import { openShownStack, type ShownStack } from './open-shown-stack.ts';
+import type { PageClient } from './page-client.ts';
 
-const closing = new Closing();
+let shown: ShownStack;
 let page: PageClient;
 let port: number;
-afterAll(() => closing[Symbol.asyncDispose]());
 beforeAll(async () => {
-  const stack = closing.use(await openJourney());
-  const server = closing.use(await openPageServer(0));
-  await showStack(server, stack, closing);
-  ({ port } = server);
-  page = new PageClient(port);
+  shown = await openShownStack();
+  ({ page, port } = shown);
 });
+afterAll(() => shown[Symbol.asyncDispose]());
 
 /** What a request is answered that no browser lets a page choose. */
 async function statusOf(

@@ -1,7 +1,6 @@
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Closing } from '../../../playground/kit/closing.ts';
 import { inside } from '../../../playground/page/protocol-inside.ts';
 import {
   completions,
@@ -13,22 +12,17 @@ import {
   type Platform,
   upload,
 } from '../../../playground/page/protocol.ts';
-import { openPageServer } from '../../../playground/page/server.ts';
-import { showStack } from '../../../playground/show-stack.ts';
-import { openJourney } from '../../journeys/open-journey.ts';
-import { type At, PageClient } from './page-client.ts';
+import { openShownStack, type ShownStack } from './open-shown-stack.ts';
+import type { At, PageClient } from './page-client.ts';
 
-const closing = new Closing();
+let shown: ShownStack;
 let page: PageClient;
 let port: number;
-afterAll(() => closing[Symbol.asyncDispose]());
 beforeAll(async () => {
-  const stack = closing.use(await openJourney());
-  const server = closing.use(await openPageServer(0));
-  await showStack(server, stack, closing);
-  ({ port } = server);
-  page = new PageClient(port);
+  shown = await openShownStack();
+  ({ page, port } = shown);
 });
+afterAll(() => shown[Symbol.asyncDispose]());
 
 /** A word that stands nowhere but in what people type. */
 const canary = 'quillfeather';
