@@ -26,18 +26,17 @@ export interface Line extends AsyncDisposable {
 export async function openLine(target: number): Promise<Line> {
   let state: LineState = { kind: 'whole' };
   const connections = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1');
+  // An end that comes over the line waits for the bytes before it, as on a real one.
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
     for (const socket of [near, far]) {
       connections.add(socket);
       socket.setNoDelay(true);
       socket.on('error', () => undefined);
-      socket.on('close', () => {
-        connections.delete(socket);
-        near.destroy();
-        far.destroy();
-      });
+      socket.on('close', () => connections.delete(socket));
     }
+    // Whoever called has gone: nobody waits for what is still on its way.
+    near.on('close', () => far.destroy());
     const passed = { bytes: 0 };
     void carry(near, far, () => state, passed);
     void carry(far, near, () => state, passed);
@@ -58,7 +57,7 @@ export async function openLine(target: number): Promise<Line> {
   };
 }
 
-/** Carries one direction, part after part, as the line's state asks for. */
+/** Carries one direction, part after part, as the line's state asks for. A dead line carries no end either. */
 async function carry(
   from: Socket,
   to: Socket,
