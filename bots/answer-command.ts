@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { consentNotice } from './consent-notice.ts';
 import type { Desk } from './desk.ts';
 import { present } from './present.ts';
+import { soon } from './soon.ts';
 
 /** Answers a typed command, or a form that stands for one. An unknown name is answered with the help. */
 export async function answerCommand(
@@ -20,7 +21,7 @@ export async function answerCommand(
   if (call.intent.kind === 'form') command.check?.(options, call.locale);
   if (form) {
     // A form must be the first answer, so who calls is looked up before it.
-    const met = await soon(meet(desk.core, call, command.purpose));
+    const met = await soon(() => meet(desk.core, call, command.purpose));
     if ('caller' in met) return call.reply.open(form);
   }
   const open = !form && mayBeOpen(desk, call, command, options);
@@ -34,22 +35,6 @@ export async function answerCommand(
   command.check?.(options, call.locale);
   await present(desk, call, await command.run(desk.core, met.caller, options));
   if (!met.caller.place.privateOnly && !met.caller.account.preferences.privateAnswers) desk.known.add(call);
-}
-
-/** Milliseconds that a look-up may take before a first answer, of the three seconds that the platforms give. */
-const patience = 2_000;
-
-/** @throws Problem `store-unavailable` where the store hangs: that is still in time to be the first answer */
-async function soon<T>(lookUp: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Problem('store-unavailable'));
-    }, patience);
-  });
-  return Promise.race([lookUp, late]).finally(() => {
-    clearTimeout(timer);
-  });
 }
 
 /** The command of this name; where there is none, the help. */

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../core/base/deadline.ts';
 import type { Call } from './call.ts';
 
 /** Knows what is being answered, so that a stop can wait for it. */
@@ -19,9 +19,6 @@ export class Answering {
 
   /** Waits until nothing is being answered, at most so many milliseconds. */
   async finish(milliseconds: number): Promise<void> {
-    const over = new AbortController();
-    const bound = sleep(milliseconds, undefined, { signal: over.signal }).catch(() => undefined);
-    await Promise.race([Promise.allSettled(this.#open), bound]);
-    over.abort();
+    await within(milliseconds, Promise.allSettled(this.#open));
   }
 }

@@ -19,13 +19,36 @@ export interface ChatPlace {
   readonly channel: string;
 }
 
+/** A file that a person gave. It lies at the platform until it is read. */
+export interface CallFile {
+  readonly name: string;
+  /** Bytes, as the platform says. */
+  readonly size: number;
+  /**
+   * Fetches it.
+   * @param most bytes at the most
+   * @throws Problem `file-too-large`, `file-unavailable`
+   */
+  readonly read: (most: number) => Promise<Buffer>;
+}
+
 /** What a person did. */
 export type Intent =
   /** `command` as in the table (`persona create`); options by name as they were typed. */
-  | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'command';
+      readonly command: string;
+      readonly options: Readonly<Record<string, string>>;
+      readonly files?: readonly CallFile[];
+    }
   /** A button or menu: `action` is `name:id`, `value` what a menu chose. */
   | { readonly kind: 'action'; readonly action: string; readonly value?: string }
-  | { readonly kind: 'form'; readonly action: string; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'form';
+      readonly action: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly files?: readonly CallFile[];
+    }
   | {
       readonly kind: 'completion';
       readonly command: string;
@@ -69,6 +92,8 @@ export interface Call {
   readonly place: ChatPlace;
   /** The person's language as the platform reports it, such as `de` or `en-US`. */
   readonly locale: string;
+  /** The most characters that a field of a form takes on this platform. */
+  readonly longestField: number;
   readonly intent: Intent;
   readonly reply: Reply;
 }

@@ -14,6 +14,8 @@ export interface CommandOption {
   readonly required: boolean;
   readonly prompt?: true;
   readonly longest?: number;
+  /** A file: where a platform's commands take none, the command's form does. */
+  readonly file?: true;
   /** A closed list that the platform may offer by itself, at most 25. */
   readonly choices?: readonly Choice[];
   /** What to offer while it is being typed. */
@@ -52,11 +54,17 @@ export interface Command {
   readonly run: (core: Core, caller: Caller, options: TypedOptions) => Promise<Outcome>;
 }
 
-/** A button or a menu: `name` is the part of its action before the colon, `id` what follows or what a menu chose. */
+/**
+ * A button, a menu, or a form that stands for one: `name` is the part of its action before the colon, `id` what follows or
+ * what a menu chose.
+ */
 export interface Action {
   readonly name: string;
   readonly purpose: Purpose;
-  readonly run: (core: Core, caller: Caller, id: string) => Promise<Outcome>;
+  /** The form that a click opens, where it does: it must be made within two seconds. Undefined: the click is run at once. */
+  readonly form?: (core: Core, caller: Caller, id: string) => Promise<Form | undefined>;
+  /** @param values what was typed into the form; empty for a click */
+  readonly run: (core: Core, caller: Caller, id: string, values: TypedOptions) => Promise<Outcome>;
 }
 
 export const defineCommand = (command: Command): Command => command;

@@ -1,6 +1,6 @@
 import { events } from '../core/base/events.ts';
 import { toProblem } from '../core/base/problem.ts';
-import { answerAction } from './answer-action.ts';
+import { answerAction, answerActionForm } from './answer-action.ts';
 import { answerCommand, completeOption } from './answer-command.ts';
 import type { Call, Intent } from './call.ts';
 import type { Desk } from './desk.ts';
@@ -40,7 +40,9 @@ async function answer(desk: Desk, call: Call): Promise<void> {
     case 'command':
       return answerCommand(desk, call, intent.command, intent.options);
     case 'form':
-      return answerCommand(desk, call, intent.action, intent.values);
+      return intent.action.includes(':')
+        ? answerActionForm(desk, call, intent.action, intent.values)
+        : answerCommand(desk, call, intent.action, intent.values);
     case 'action':
       return answerAction(desk, call, intent.action, intent.value);
     case 'completion':

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../core/base/deadline.ts';
 import { events } from '../core/base/events.ts';
 import { toProblem } from '../core/base/problem.ts';
 import type { Core } from '../core/core.ts';
@@ -25,7 +26,7 @@ export function startSweeping(core: Core, pause: number): { stop(): Promise<void
     async stop() {
       stopped.abort();
       // A sweep that is broken off is repeated by the next, wherever that is.
-      await Promise.race([running, sleep(patience, undefined, { ref: false })]);
+      await within(patience, running);
     },
   };
 }

@@ -1,15 +1,18 @@
 import type { RunId } from '../core/base/ids.ts';
 import { Problem } from '../core/base/problem.ts';
 import { keepDraft } from '../core/characters/draft.ts';
+import type { Draft } from '../core/characters/draft-rows.ts';
 import { settleRun } from '../core/characters/settle.ts';
 import { type ClaimedRun, claimRun, type Unclaimed } from '../core/jobs/claim.ts';
 import { endRun } from '../core/jobs/end.ts';
 import type { Handled } from '../core/jobs/queues.ts';
+import type { RunSecret } from '../core/jobs/run-row.ts';
 import { RunLost } from '../core/jobs/steps.ts';
 import { giveUp } from './give-up.ts';
 import { HeldRun } from './held-run.ts';
 import { afterFailure, afterLoss, cancelLeftPainting } from './outcome.ts';
 import { tasks } from './tasks/index.ts';
+import type { Made } from './tasks/task.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Milliseconds until a run is looked at again that found no place, since another one is worked on alone. */
@@ -73,10 +76,14 @@ async function workOn(workshop: Workshop, held: HeldRun, stopping: AbortSignal):
 }
 
 async function attempt({ core, providers }: Workshop, run: HeldRun): Promise<undefined> {
-  const { profile, picture } = await tasks[run.row.kind]({ core, providers, run });
-  const { seed } = run.secret;
+  const made = await tasks[run.row.kind]({ core, providers, run });
+  if (made.kind === 'version') await keepDraft(core, run.claimed, draftOf(made, run.secret));
+  await endRun(core, run.claimed, { state: 'done', cost: run.claimed.row.cost });
+}
+
+function draftOf({ profile, picture }: Extract<Made, { kind: 'version' }>, { seed }: RunSecret): Draft {
+  if (!picture) return { profile, portrait: undefined };
   if (seed === undefined) throw new Problem('internal', {}, new Error('a painting without a seed'));
   const alternative = `${profile.name}: ${profile.appearance}`;
-  await keepDraft(core, run.claimed, { profile, ...picture, seed, alternative });
-  await endRun(core, run.claimed, { state: 'done', cost: run.claimed.row.cost });
+  return { profile, portrait: { ...picture, seed, alternative } };
 }

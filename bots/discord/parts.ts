@@ -40,6 +40,8 @@ export function toParts(elements: readonly Element[], galleryItem: Uploads['gall
         const item = galleryItem(element.picture);
         return item ? [{ kind: 'pictures', items: [item] }] : [];
       }
+      case 'file':
+        return [];
       case 'buttons':
         return toRows(element.buttons.filter((button) => actions.takeButton(button.action)).map(toButton));
       case 'menu': {

@@ -5,6 +5,7 @@ import {
   type Interaction,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import { limits } from './limits.ts';
 import type { Call, ChatPlace, Intent, Reply } from '../call.ts';
 import type { Answerable } from './reply.ts';
 
@@ -29,6 +30,7 @@ export function readInteraction(
     person: { platform: platformName, team: '', user: user.id, name: user.globalName ?? user.username },
     place,
     locale,
+    longestField: limits.form.value,
     intent,
     reply: replyTo({
       id,

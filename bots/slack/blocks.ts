@@ -27,6 +27,8 @@ export function writeElement(element: Element, longest: number, fileOf: FileOf):
       return section(writeText(`${cut(element.label, Math.max(most - 20, 1))}\n${bar(element.part)}`, most));
     case 'picture':
       return picture(element.picture, fileOf(element.picture), most);
+    case 'file':
+      return [];
     case 'divider':
       return [{ type: 'divider' }];
     case 'buttons':

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call, Intent } from '../call.ts';
 import type { Command } from '../command.ts';
 import { readCommand } from './grammar.ts';
+import { limits } from './limits.ts';
 import { channelOf } from './modal.ts';
 import { locale } from './reply.ts';
 
@@ -151,6 +152,7 @@ const delivery = ({ key, trigger, team, channel, user, name, intent, fields = []
     person: { platform, team, user, name },
     place: { platform, kind: 'workspace', team, channel },
     locale,
+    longestField: limits.formInput,
     intent,
   },
 });

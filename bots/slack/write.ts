@@ -71,6 +71,8 @@ function wordsOf(element: Element): string[] {
       return [`${element.label} ${percentOf(element.part)} %`];
     case 'picture':
       return [element.picture.alternative];
+    case 'file':
+      return [element.file.name];
     case 'divider':
     case 'buttons':
     case 'menu':

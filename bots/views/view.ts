@@ -26,6 +26,14 @@ export interface Picture {
   readonly alternative: string;
 }
 
+/** A file that the person may save: a card, an archive. */
+export interface ViewFile {
+  /** With its ending; at most 150 bytes. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
 export type Element =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: Text }
@@ -36,6 +44,7 @@ export type Element =
   /** A bar from 0 to 1 with its words. */
   | { readonly kind: 'progress'; readonly label: string; readonly part: number }
   | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'file'; readonly file: ViewFile }
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | {
@@ -62,14 +71,16 @@ export interface FormField {
   readonly hint?: string;
   readonly required: boolean;
   readonly value?: string;
-  readonly kind: 'line' | 'paragraph' | 'choice';
+  /** `files`: one to ten files of the person's own; they come back as the call's `files`. */
+  readonly kind: 'line' | 'paragraph' | 'choice' | 'files';
+  /** Characters; at most what the call's `longestField` says. */
   readonly longest?: number;
   readonly options?: readonly Choice[];
 }
 
 /** A form (modal): at most five fields, which is what the narrowest platform takes. */
 export interface Form {
-  /** The command that its values are the options of; comes back as the Call's action. */
+  /** The command that its values are the options of, or `name:id` of an action; comes back as the Call's action. */
   readonly action: string;
   readonly title: string;
   readonly submit: string;

@@ -11,6 +11,7 @@ export const runId = idOf('run');
 const addressId = idOf('address');
 export const characterId = idOf('character');
 export const portraitId = idOf('portrait');
+export const cardFileId = idOf('file');
 
 export type AccountId = z.output<typeof accountId>;
 export type KeyId = z.output<typeof keyId>;
@@ -18,6 +19,7 @@ export type PlaceId = z.output<typeof placeId>;
 export type RunId = z.output<typeof runId>;
 export type CharacterId = z.output<typeof characterId>;
 export type PortraitId = z.output<typeof portraitId>;
+export type CardFileId = z.output<typeof cardFileId>;
 
 const schemas = {
   account: accountId,
@@ -27,6 +29,7 @@ const schemas = {
   address: addressId,
   character: characterId,
   portrait: portraitId,
+  file: cardFileId,
 } as const;
 
 type Kind = keyof typeof schemas;

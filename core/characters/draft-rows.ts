@@ -1,15 +1,16 @@
 import { crc32 } from 'node:zlib';
 import type { KeyId } from '../base/ids.ts';
+import { Problem } from '../base/problem.ts';
 import type { Core } from '../core.ts';
 import type { ClaimedRun } from '../jobs/run-row.ts';
+import type { Base } from '../profile/change.ts';
 import type { Profile } from '../profile/profile.ts';
 import { tableOf } from '../store/table.ts';
 import { portraitIdOf, versionIdOf } from './draft-ids.ts';
 import { characterVersions, portraits } from './records.ts';
 
-/** What a run has made, before anybody sees it. */
-export interface Draft {
-  readonly profile: Profile;
+/** A new picture of a character. */
+export interface PortraitDraft {
   /** PNG without foreign metadata. */
   readonly image: Buffer;
   /** Pixels. */
@@ -20,8 +21,20 @@ export interface Draft {
   readonly alternative: string;
 }
 
+/** What a run has made, before anybody sees it. */
+export interface Draft {
+  readonly profile: Profile;
+  /** None: the picture of the version that was changed stays. */
+  readonly portrait: PortraitDraft | undefined;
+}
+
 /** Stores the portrait of a run, unless it is there already. */
-export async function keepPortrait(core: Core, claimed: ClaimedRun, key: KeyId, draft: Draft): Promise<void> {
+export async function keepPortrait(
+  core: Core,
+  claimed: ClaimedRun,
+  key: KeyId,
+  draft: PortraitDraft,
+): Promise<void> {
   const { row: run } = claimed;
   const table = tableOf(core.store, portraits);
   const id = portraitIdOf(run);
@@ -41,13 +54,17 @@ export async function keepPortrait(core: Core, claimed: ClaimedRun, key: KeyId, 
   });
 }
 
-/** Stores the version that a run makes, unless it is there already. */
+/**
+ * Stores the version that a run makes, unless it is there already.
+ * @throws Problem `internal` where it has a portrait neither of its own nor to take over
+ */
 export async function keepVersion(core: Core, claimed: ClaimedRun, key: KeyId, draft: Draft): Promise<void> {
   const { row: run, secret } = claimed;
   const table = tableOf(core.store, characterVersions);
   const id = versionIdOf(run);
-  const { profile, seed } = draft;
-  const sealed = await table.seal(id, key, { profile, seed, prompt: secret.prompt, options: secret.options });
+  const { portrait, seed } = pictureOf(claimed, draft);
+  const { prompt, options } = secret;
+  const sealed = await table.seal(id, key, { profile: draft.profile, seed, prompt, options });
   for (;;) {
     const [highest] = await table.find({ character: run.character }, { sort: { number: -1 }, limit: 1 });
     const isKept = await table.insert({
@@ -56,7 +73,9 @@ export async function keepVersion(core: Core, claimed: ClaimedRun, key: KeyId, d
       character: run.character,
       number: (highest?.number ?? 0) + 1,
       run: claimed.id,
-      portrait: portraitIdOf(run),
+      change: run.kind,
+      portrait,
+      file: secret.base?.file ?? null,
       door: run.platform,
       createdAt: core.clock.now(),
       sealed,
@@ -64,4 +83,10 @@ export async function keepVersion(core: Core, claimed: ClaimedRun, key: KeyId, d
     // It is there already; or another run of the character has taken the number first: then the next one is tried.
     if (isKept || (await table.get(id))) return;
   }
+}
+
+function pictureOf({ row, secret }: ClaimedRun, draft: Draft): Pick<Base, 'portrait' | 'seed'> {
+  if (draft.portrait) return { portrait: portraitIdOf(row), seed: draft.portrait.seed };
+  if (!secret.base) throw new Problem('internal', {}, new Error('a version without a portrait'));
+  return secret.base;
 }

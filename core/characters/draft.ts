@@ -19,7 +19,7 @@ export async function keepDraft(core: Core, claimed: ClaimedRun, draft: Draft): 
   const account = await rowsOf(core.store, accounts).get(claimed.row.account);
   if (!account) throw new Problem('account-closed');
   const key = keyId.parse(account.key);
-  await keepPortrait(core, claimed, key, draft);
+  if (draft.portrait) await keepPortrait(core, claimed, key, draft.portrait);
   await keepVersion(core, claimed, key, draft);
   // Whoever ended the run in the meantime may have looked for the draft before it was there.
   const run = await rowsOf(core.store, runs).get(claimed.id);

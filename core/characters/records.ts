@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { accountId, characterId, placeId, portraitId, runId } from '../base/ids.ts';
+import { accountId, cardFileId, characterId, placeId, portraitId, runId } from '../base/ids.ts';
 import { platformName } from '../places/records.ts';
 import { defineRecord, plain } from '../store/record.ts';
 import { characterOptions, visibility } from '../profile/options.ts';
+import { runKind } from '../jobs/run.ts';
 import { profileSchema } from '../profile/profile.ts';
 
 export const characters = defineRecord({
@@ -35,8 +36,13 @@ export const characterVersions = defineRecord({
     account: plain(accountId, 'owner'),
     character: plain(characterId, 'the character that it is a version of'),
     number: plain(z.number(), 'order of the versions'),
-    run: plain(runId, 'the run that made it: a run makes one version, however often its end is repeated'),
-    portrait: plain(portraitId, 'its picture'),
+    run: plain(runId, 'the run that made it'),
+    change: plain(runKind.default('create'), 'how it came about: shown beside its number'),
+    portrait: plain(portraitId, 'its picture; several versions may share one'),
+    file: plain(
+      cardFileId.nullable().default(null),
+      'the card file that it came in with: what Persona has no field for is read from there',
+    ),
     door: plain(
       platformName,
       'where its text came in: what came through a chat is never used to improve models',
@@ -49,11 +55,7 @@ export const characterVersions = defineRecord({
     options: characterOptions,
     seed: z.number(),
   }),
-  indexes: [
-    { keys: { character: 1, number: -1 }, unique: true },
-    { keys: { run: 1 }, unique: true },
-    { keys: { account: 1 } },
-  ],
+  indexes: [{ keys: { character: 1, number: -1 }, unique: true }, { keys: { account: 1 } }],
   exported: 'all of it',
   erased: { how: 'deleted' },
   retention: 'as long as its character',

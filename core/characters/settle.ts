@@ -5,7 +5,7 @@ import type { Core } from '../core.ts';
 import { quotaOf, spendOf } from '../jobs/budget.ts';
 import { runs } from '../jobs/records.ts';
 import { redraw } from '../jobs/redraw.ts';
-import { isOver } from '../jobs/run.ts';
+import { isOver, runPlans } from '../jobs/run.ts';
 import type { RunRow } from '../jobs/run-row.ts';
 import { rowsOf } from '../store/rows.ts';
 import { dropDraft } from './draft.ts';
@@ -21,8 +21,9 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   if (!run || !isOver(run.state) || run.settledAt) return;
   if (run.state === 'done') await publishDraft(core, run);
   else await dropDraft(core, run);
-  await spendOf(core, run.createdAt).settle(id, run.worstCost, run.cost);
-  await quotaOf(core, run.account, run.createdAt).settle(id, 1, charge(run));
+  if (run.worstCost > 0) await spendOf(core, run.createdAt).settle(id, run.worstCost, run.cost);
+  const { quota } = runPlans[run.kind];
+  if (quota > 0) await quotaOf(core, run.account, run.createdAt).settle(id, quota, charge(run));
   // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
   if (mayBeKeptLate(run, core.clock.now())) return;

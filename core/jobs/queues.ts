@@ -1,6 +1,7 @@
 import { DelayedError, type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
+import { within } from '../base/deadline.ts';
 import { type RunId, runId } from '../base/ids.ts';
 import { Problem } from '../base/problem.ts';
 
@@ -146,17 +147,11 @@ const whenOver = {
 
 /** Whether Redis took it within the deadline. */
 async function handedOver(add: () => Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, deadline, false);
-  });
   const added = add().then(
     () => true,
     () => false,
   );
-  const outcome = await Promise.race([added, late]);
-  clearTimeout(timer);
-  return outcome;
+  return (await within(deadline, added)) === true;
 }
 
 function startConsumer(
@@ -185,13 +180,9 @@ function startConsumer(
   worker.on('error', () => undefined);
   return {
     async stop(milliseconds) {
-      let timer: NodeJS.Timeout | undefined;
-      const bound = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, milliseconds);
-      });
+      const closed = worker.close().catch(() => undefined);
       // A closing that is under way cannot be forced any more, and is not waited for: whatever it still holds goes to another.
-      await Promise.race([worker.close().catch(() => undefined), bound]);
-      clearTimeout(timer);
+      await within(milliseconds, closed);
       connection.disconnect();
     },
   };

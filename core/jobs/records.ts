@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { accountId, characterId, placeId, runId } from '../base/ids.ts';
+import { accountId, cardFileId, characterId, placeId, runId } from '../base/ids.ts';
 import { problemCodes } from '../base/problem.ts';
+import { base, importResult, profileField } from '../profile/change.ts';
 import { profileSchema } from '../profile/profile.ts';
 import { characterOptions } from '../profile/options.ts';
 import { platformName } from '../places/records.ts';
@@ -62,6 +63,14 @@ export const runs = defineRecord({
     appearance: z.string().optional(),
     profile: profileSchema.optional(),
     seed: z.number().optional(),
+    /** What a rewriting shall change, or the scene of a variation, in the person's words. */
+    wish: z.string().optional(),
+    /** The one field that is rewritten. */
+    field: profileField.optional(),
+    base: base.optional(),
+    /** Card files that wait to be imported, and what became of their cards. */
+    files: z.array(cardFileId).optional(),
+    results: z.array(importResult).optional(),
   }),
   indexes: [
     { keys: { account: 1, createdAt: -1 } },

@@ -10,7 +10,7 @@ import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
 import { quotaOf, spendOf } from './budget.ts';
 import { addresses, runs } from './records.ts';
-import type { RunKind } from './run.ts';
+import { type RunKind, runPlans } from './run.ts';
 import type { RunSecret } from './run-row.ts';
 import { priorityOf, takeTurn } from './turn.ts';
 import { release, type Reservation, takeBackLater, withdraw } from './withdraw.ts';
@@ -45,7 +45,13 @@ export interface RunOrder {
 export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
   const run = idFrom('run', lookupOf(core.store.lookups, ['run', order.requestKey]).hmac.slice(0, 32));
   // One moment for all of it: what is reserved on one day is settled on the same.
-  const reservation = { run, account: order.account.id, cost: worstCost(core), at: core.clock.now() };
+  const reservation = {
+    run,
+    account: order.account.id,
+    cost: worstCost(core, order.kind),
+    quota: runPlans[order.kind].quota,
+    at: core.clock.now(),
+  };
   try {
     await record(core, order, reservation);
   } catch (error) {
@@ -96,9 +102,11 @@ const isRefusal = (part: PromiseSettledResult<unknown>): boolean =>
   part.reason instanceof Problem &&
   (part.reason.code === 'quota-used' || part.reason.code === 'spend-stopped');
 
-/** Micro-dollars that a run may cost at the most: three writings, two paintings. */
-const worstCost = (core: Core): number =>
-  3 * core.settings.PERSONA_WRITING_PRICE + 2 * core.settings.PERSONA_PAINTING_PRICE;
+/** Micro-dollars that a run of a kind may cost at the most. */
+function worstCost({ settings }: Core, kind: RunKind): number {
+  const { writings, paintings } = runPlans[kind];
+  return writings * settings.PERSONA_WRITING_PRICE + paintings * settings.PERSONA_PAINTING_PRICE;
+}
 
 async function insertRun(core: Core, id: RunId, order: RunOrder, now: Date): Promise<boolean> {
   const table = tableOf(core.store, runs);
@@ -123,7 +131,7 @@ async function insertRun(core: Core, id: RunId, order: RunOrder, now: Date): Pro
     painting: { calls: 0 },
     problem: null,
     rule: null,
-    worstCost: worstCost(core),
+    worstCost: worstCost(core, order.kind),
     cost: 0,
     createdAt: now,
     startedAt: null,
@@ -157,13 +165,13 @@ async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<v
 
 /** @throws Problem `quota-used`, `spend-stopped`: nothing is reserved then */
 async function reserve(core: Core, reservation: Reservation): Promise<void> {
-  const { run, account, cost, at } = reservation;
+  const { run, account, cost, quota, at } = reservation;
   const limit = core.settings.PERSONA_DAILY_QUOTA;
   // The person's own limit first: somebody who asks for too much must not keep the others from what is left of the day.
-  if (!(await quotaOf(core, account, at).reserve(run, 1, limit))) {
+  if (quota > 0 && !(await quotaOf(core, account, at).reserve(run, quota, limit))) {
     throw new Problem('quota-used', { at: endOfDay(at), limit });
   }
-  if (!(await spendOf(core, at).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
+  if (cost > 0 && !(await spendOf(core, at).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
     await release(core, reservation);
     throw new Problem('spend-stopped', { at: endOfDay(at) });
   }

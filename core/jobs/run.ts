@@ -1,9 +1,28 @@
 import { z } from 'zod';
 
-/** What a run makes. */
-const runKinds = ['create', 'repaint'] as const;
+/** What a run does: each kind has a task in the workers. */
+const runKinds = ['create', 'repaint', 'rewrite', 'vary', 'edit', 'import'] as const;
 export const runKind = z.enum(runKinds);
 export type RunKind = z.output<typeof runKind>;
+
+/** What a kind of run may take. */
+export interface RunPlan {
+  /** How much of the day's quota one counts. */
+  readonly quota: 0 | 1;
+  /** The most calls to the writer and to the painter that one may pay. */
+  readonly writings: number;
+  readonly paintings: number;
+}
+
+export const runPlans: Readonly<Record<RunKind, RunPlan>> = {
+  create: { quota: 1, writings: 3, paintings: 2 },
+  repaint: { quota: 1, writings: 0, paintings: 2 },
+  rewrite: { quota: 1, writings: 3, paintings: 0 },
+  vary: { quota: 1, writings: 0, paintings: 2 },
+  // What a person wrote is only looked through by the moderation, which costs nothing.
+  edit: { quota: 0, writings: 0, paintings: 0 },
+  import: { quota: 0, writings: 0, paintings: 0 },
+};
 
 const runStates = [
   /** Written down, but its quota is not reserved yet: nobody works on it. */

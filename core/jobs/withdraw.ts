@@ -12,13 +12,15 @@ export interface Reservation {
   readonly account: AccountId;
   /** Micro-dollars. */
   readonly cost: number;
+  /** Of the day's runs. */
+  readonly quota: number;
   readonly at: Date;
 }
 
 /** Gives back what a run has reserved. */
-export async function release(core: Core, { run, account, cost, at }: Reservation): Promise<void> {
-  await spendOf(core, at).settle(run, cost, 0);
-  await quotaOf(core, account, at).settle(run, 1, 0);
+export async function release(core: Core, { run, account, cost, quota, at }: Reservation): Promise<void> {
+  if (cost > 0) await spendOf(core, at).settle(run, cost, 0);
+  if (quota > 0) await quotaOf(core, account, at).settle(run, quota, 0);
 }
 
 /** A run that may not be: the person is told at once, and no record of it stays. */

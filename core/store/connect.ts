@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { late, within } from '../base/deadline.ts';
 import { Problem } from '../base/problem.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { AnyRecord } from './record.ts';
@@ -72,21 +73,15 @@ export async function pingStore(store: Store): Promise<void> {
  * @throws Problem `store-unavailable` when MongoDB does not answer
  */
 export async function answered<T>(store: Pick<Store, 'patience'>, ask: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Problem('store-unavailable'));
-    }, store.patience);
-  });
   try {
-    return await Promise.race([ask(), late]);
+    const answer = await within(store.patience, ask());
+    if (answer === late) throw new Problem('store-unavailable');
+    return answer;
   } catch (error) {
     if (error instanceof Error && isLoss(error)) {
       throw new Problem('store-unavailable', {}, error);
     }
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -106,6 +106,12 @@ export class Collection {
       for (const key of this.#entry(index, idKey, this.get(idKey) ?? {})) this.#bytes.putSync(key, idKey);
   }
 
+  /** Removes the entries of an index that is to go. */
+  clear(index: Index): void {
+    const start = this.#key(index);
+    for (const key of [...this.#bytes.getKeys({ start, end: through(start) })]) this.#bytes.removeSync(key);
+  }
+
   /** The `_id` keys of an index's entries, read in chunks: the collection may change between two. */
   *idKeys(index: Index, { high, low }: Range, backwards = false): Generator<Buffer> {
     const prefix = this.#key(index);

@@ -67,6 +67,15 @@ export class Store implements AsyncDisposable {
     this.#save(namespace, [...indexes.slice(1), index]).fill(index);
   }
 
+  /** Takes an index away, with its entries. */
+  dropIndex(collection: Collection, index: Index): void {
+    collection.clear(index);
+    this.#save(
+      collection.namespace,
+      collection.indexes.slice(1).filter(({ name }) => name !== index.name),
+    );
+  }
+
   #save(namespace: string, indexes: Index[]): Collection {
     this.#bytes.putSync(catalogueKey(namespace), toBytes({ indexes }));
     return new Collection(this.#bytes, namespace, [byId, ...indexes]);

@@ -31,5 +31,5 @@ export async function create(work: Work): Promise<Made> {
   await group.finish();
   const { profile, picture } = made;
   if (!profile || !picture) throw new Problem('internal', {}, new Error('a part was not made'));
-  return { profile, picture };
+  return { kind: 'version', profile, picture };
 }

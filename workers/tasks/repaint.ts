@@ -7,5 +7,6 @@ export async function repaint(work: Work): Promise<Made> {
   const { run } = work;
   const { profile } = run.secret;
   if (!profile) throw new Problem('internal', {}, new Error('a repaint without a profile'));
-  return { profile, picture: await paintPortrait(work, profile.appearance, run.signal) };
+  const picture = await paintPortrait(work, profile.appearance, run.signal);
+  return { kind: 'version', profile, picture };
 }

@@ -12,10 +12,11 @@ export interface Work {
 }
 
 /** What a task makes. */
-export interface Made {
-  readonly profile: Profile;
-  readonly picture: Picture;
-}
+export type Made =
+  /** The next version of the run's character. `picture` undefined: the one of the version before stays. */
+  | { readonly kind: 'version'; readonly profile: Profile; readonly picture: Picture | undefined }
+  /** Everything is stored already. */
+  | { readonly kind: 'stored' };
 
 /**
  * Makes what a run asks for, taking up where an earlier worker stopped.

@@ -34,6 +34,19 @@ function createIndex(store: Store, collection: Collection, raw: Fields): void {
     );
 }
 
+const dropIndexes = defineCommand({ index: z.string() }, (input, { store }, namespace) =>
+  store.write(() => {
+    const collection = store.find(namespace);
+    if (!collection) throw new CommandFailure(26, 'NamespaceNotFound', `ns not found ${namespace}`);
+    const [, ...droppable] = collection.indexes;
+    const dropped = input.index === '*' ? droppable : droppable.filter(({ name }) => name === input.index);
+    if (input.index !== '*' && dropped.length === 0)
+      throw new CommandFailure(27, 'IndexNotFound', `index not found with name [${input.index}]`);
+    for (const index of dropped) store.dropIndex(store.make(namespace), index);
+    return { nIndexesWas: collection.indexes.length };
+  }),
+);
+
 const listIndexes = defineCommand({ cursor: z.unknown() }, (_, { cursors, store }, namespace) => {
   const indexes = store.find(namespace)?.indexes.map((index) => ({ v: 2, ...index }));
   if (!indexes) throw new CommandFailure(26, 'NamespaceNotFound', `ns does not exist: ${namespace}`);
@@ -56,6 +69,7 @@ const listCollections = defineCommand(
 
 export const catalogueCommands: Readonly<Record<string, Command>> = {
   createIndexes,
+  dropIndexes,
   listIndexes,
   listCollections,
 };

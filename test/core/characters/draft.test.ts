@@ -44,7 +44,12 @@ describe('a draft', () => {
     await keepDraft(world.core, run, draftOf('Another'));
     expect((await versionsOf(run)).map(({ number }) => number)).toEqual([1]);
     const [picture] = await picturesOf(run);
-    expect(picture).toMatchObject({ size: draft.image.length, crc: crc32(draft.image), width: 1, height: 1 });
+    expect(picture).toMatchObject({
+      size: draft.portrait.image.length,
+      crc: crc32(draft.portrait.image),
+      width: 1,
+      height: 1,
+    });
     expect((await loadRunResult(world.core, run.row))?.secret.profile.name).toBe('Mira');
     expect(await characterOf(run)).toBeUndefined();
   });
@@ -82,7 +87,7 @@ describe('publishing', () => {
     const loaded = await characterOf(run);
     const draft = draftOf('Mira');
     expect(loaded?.secret).toMatchObject({ profile: draft.profile, prompt: 'a clockmaker', seed: 7 });
-    expect(loaded?.portrait).toEqual({ image: draft.image, alternative: 'Portrait of Mira' });
+    expect(loaded?.portrait).toEqual({ image: draft.portrait.image, alternative: 'Portrait of Mira' });
     const heads = await headsOf(world.core, account);
     expect(heads.filter(({ id }) => id === run.row.character)).toHaveLength(1);
     expect(await loadRunResult(world.core, run.row)).toMatchObject({ deleted: false });

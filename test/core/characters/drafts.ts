@@ -1,5 +1,5 @@
 import { newId } from '../../../core/base/ids.ts';
-import type { Draft } from '../../../core/characters/draft-rows.ts';
+import type { Draft, PortraitDraft } from '../../../core/characters/draft-rows.ts';
 import type { Head } from '../../../core/characters/records.ts';
 import type { Core } from '../../../core/core.ts';
 import { endRun } from '../../../core/jobs/end.ts';
@@ -19,13 +19,17 @@ export const headOf = (name: string, made = new Date('2026-11-24T10:00:00Z')): H
   deletedAt: null,
 });
 
-export const draftOf = (name: string): Draft => ({
-  profile: profileOf(name),
+export const portraitOf = (name: string): PortraitDraft => ({
   image: pngWith(),
   width: 1,
   height: 1,
   seed: 7,
   alternative: `Portrait of ${name}`,
+});
+
+export const draftOf = (name: string): Draft & { readonly portrait: PortraitDraft } => ({
+  profile: profileOf(name),
+  portrait: portraitOf(name),
 });
 
 export const endWell = (core: Core, claimed: ClaimedRun): Promise<void> =>

@@ -11,7 +11,7 @@ import { shredKeys } from '../../../core/store/data-keys.ts';
 import { rowsOf } from '../../../core/store/rows.ts';
 import { booksOf, claimedRun, rowOf } from '../orders.ts';
 import { newAccount, openWorld } from '../world.ts';
-import { draftOf } from './drafts.ts';
+import { draftOf, portraitOf } from './drafts.ts';
 
 const world = await openWorld();
 afterAll(() => world[Symbol.asyncDispose]());
@@ -129,7 +129,7 @@ test('what a worker has still stored of a cancelled run, before it died, goes wi
   const held = await changeRun(core, claimed, { state: 'painting', set: { painting } });
   await cancelRun(other, account.id, claimed.id);
   await settleRun(other, claimed.id);
-  await keepPortrait(core, held, account.key, draftOf('Ines'));
+  await keepPortrait(core, held, account.key, portraitOf('Ines'));
   clock.turn(11 * second);
   expect(await settleForgotten(other)).toBe(1);
   expect(await countAll(claimed.row.character)).toEqual([0, 0, 0]);

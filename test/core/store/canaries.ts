@@ -21,7 +21,8 @@ export function plant(schema: z.core.$ZodType): Planted {
       canaries: planted.flatMap(({ canaries }) => canaries),
     };
   }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return plant(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return plant(schema.unwrap());
   if (schema instanceof z.ZodString) return plantText(schema);
   if (schema instanceof z.ZodNumber) return plantNumber();
   if (schema instanceof z.ZodDate) return plantDate();
@@ -49,7 +50,7 @@ const letters = (count: number): string =>
 /** The first of some shapes that the schema takes; ids begin with their kind. */
 function plantText(schema: z.ZodString): Planted {
   const canary = letters(16);
-  const kinds = ['', 'account_', 'key_', 'place_', 'run_', 'address_', 'character_', 'portrait_'];
+  const kinds = ['', 'account_', 'key_', 'place_', 'run_', 'address_', 'character_', 'portrait_', 'file_'];
   const value = kinds.map((kind) => kind + canary).find((text) => schema.safeParse(text).success);
   if (value === undefined) throw new Error('no canary for this text');
   return { value, canaries: [Buffer.from(canary)] };

@@ -37,7 +37,7 @@ test('what it does not do it says, of an empty collection too', async () => {
     [() => runs.countDocuments({}, { limit: 1 }), 'an aggregation other than countDocuments'],
     [() => runs.distinct('a'), 'the command distinct'],
     [() => runs.estimatedDocumentCount(), 'the command count'],
-    [() => runs.dropIndex('a'), 'the command dropIndexes'],
+    [() => runs.drop(), 'the command drop'],
     [() => open.connection.collection('x').rename('y'), 'the command renameCollection'],
   ];
   for (const [command, what] of refused)

@@ -99,6 +99,20 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'This is not yours',
     text: () => 'Only the person who made it can do that. Make one of your own with /persona create.',
   },
+  'file-too-large': {
+    title: 'That file is too large',
+    text: ({ limit }) =>
+      `A file may have ${Math.floor((limit ?? 0) / 2 ** 20)} MiB. Make it smaller, or split it, and try again.`,
+  },
+  'file-unavailable': {
+    title: 'The file could not be fetched',
+    text: () => 'The chat did not hand it over. Please send it once more.',
+  },
+  'card-unreadable': {
+    title: 'This is no character card',
+    text: () =>
+      'Persona reads character cards (V1, V2, V3) as JSON, PNG, CHARX or JPEG with a CHARX inside, and ZIP files of them.',
+  },
   'already-over': {
     title: 'That is over already',
     text: () => 'It has finished, was cancelled or was deleted, so there is nothing left to do.',

@@ -157,6 +157,8 @@ function sourceOf(profile: Profile): CardSource {
       character,
       number: 2,
       run: runId.parse('run_1'),
+      change: 'repaint',
+      file: null,
       portrait: portraitId.parse('portrait_1'),
       door: 'discord',
       createdAt: changed,
