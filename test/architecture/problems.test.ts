@@ -7,7 +7,12 @@ import { retries } from '../../workers/retry.ts';
 import { nodesOf, productFiles } from './sources.ts';
 
 /** Tables that name every code, whether it is ever raised or not. */
-const tables = ['core/base/problem.ts', 'bots/views/words/en/problems.ts', 'workers/retry.ts'];
+const tables = [
+  'core/base/problem.ts',
+  'bots/views/words/en/problems.ts',
+  'bots/views/words/en/card-problems.ts',
+  'workers/retry.ts',
+];
 
 test('every code has words and a decision on trying again, and nothing else has', () => {
   const codes = [...problemCodes].sort();

@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemDetail } from '../../../../core/base/problem.ts';
 import type { Inline, Text } from '../../view.ts';
+import { cardProblems } from './card-problems.ts';
 
 /** What a person reads: what happened, and what to do. */
 export interface ProblemWords {
@@ -108,11 +109,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'The file could not be fetched',
     text: () => 'The chat did not hand it over. Please send it once more.',
   },
-  'card-unreadable': {
-    title: 'This is no character card',
-    text: () =>
-      'Persona reads character cards (V1, V2, V3) as JSON, PNG, CHARX or JPEG with a CHARX inside, and ZIP files of them.',
-  },
+  ...cardProblems,
   'already-over': {
     title: 'That is over already',
     text: () => 'It has finished, was cancelled or was deleted, so there is nothing left to do.',
