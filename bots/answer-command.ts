@@ -16,15 +16,18 @@ export async function answerCommand(
   options: TypedOptions,
 ): Promise<void> {
   const command = findCommand(desk, name);
-  const form = call.intent.kind === 'form' ? undefined : command.form?.(options, call.locale);
+  const makeForm = call.intent.kind === 'form' ? undefined : command.form?.(options);
   // What stands in a form is read before the acknowledgement: only then can the form itself show what is wrong.
   if (call.intent.kind === 'form') command.check?.(options, call.locale);
-  if (form) {
+  if (makeForm) {
     // A form must be the first answer, so who calls is looked up before it.
-    const met = await soon(() => meet(desk.core, call, command.purpose));
-    if ('caller' in met) return call.reply.open(form);
+    const form = await soon(async () => {
+      const met = await meet(desk.core, call, command.purpose);
+      return 'caller' in met ? makeForm(desk.core, met.caller) : undefined;
+    });
+    if (form) return call.reply.open(form);
   }
-  const open = !form && mayBeOpen(desk, call, command, options);
+  const open = !makeForm && mayBeOpen(desk, call, command, options);
   if (!(await call.reply.acknowledge(open ? 'public' : 'private'))) return;
   const met = await meet(desk.core, call, command.purpose);
   if ('missing' in met) {

@@ -68,6 +68,10 @@ export interface Reply {
   acknowledge(how: Acknowledgement): Promise<boolean>;
   /** Answers this person privately, after an acknowledgement or as the first answer; after a public acknowledgement, removes that first. */
   privately(view: View): Promise<void>;
+  /**
+   * Shows a view in place of the private message whose button or menu was pressed; where there is none, as `privately`.
+   */
+  redraw(view: View): Promise<void>;
   /** Opens a form. Must be the first answer. */
   open(form: Form): Promise<void>;
   /** Answers a form that cannot be taken: by field, in the form itself where the platform can, else as a private message. */
@@ -97,3 +101,7 @@ export interface Call {
   readonly intent: Intent;
   readonly reply: Reply;
 }
+
+/** The files that came with a command or in its form; none with anything else. */
+export const filesOf = ({ intent }: Pick<Call, 'intent'>): readonly CallFile[] =>
+  'files' in intent ? (intent.files ?? []) : [];

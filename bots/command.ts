@@ -16,8 +16,11 @@ export interface CommandOption {
   readonly longest?: number;
   /** A file: where a platform's commands take none, the command's form does. */
   readonly file?: true;
-  /** A closed list that the platform may offer by itself, at most 25. */
-  readonly choices?: readonly Choice[];
+  /**
+   * A closed list, which the platform may offer by itself: Discord takes 25 at most, and completes a longer one. A function
+   * where the list is known only once the program has started.
+   */
+  readonly choices?: readonly Choice[] | (() => readonly Choice[]);
   /** What to offer while it is being typed. */
   readonly complete?: (core: Core, caller: Caller, typed: string) => Promise<readonly Choice[]>;
 }
@@ -31,12 +34,14 @@ export interface Caller {
 
 /** What a command or action answers. */
 export type Outcome =
-  /** Words for this person alone. */
-  | { readonly kind: 'private'; readonly view: View }
+  /** Words for this person alone. `instead`: in place of the private message that was clicked. */
+  | { readonly kind: 'private'; readonly view: View; readonly instead?: true }
   /** A run whose message is drawn from its record from now on. `apart`: it stands elsewhere than the first answer. */
   | { readonly kind: 'run'; readonly run: RunId; readonly apart: boolean }
   /** The message that was clicked shows the change by itself. */
   | { readonly kind: 'nothing' };
+
+export type MakeForm = (core: Core, caller: Caller) => Form | Promise<Form>;
 
 /** One row of the table of commands. */
 export interface Command {
@@ -47,8 +52,8 @@ export interface Command {
   readonly purpose: Purpose;
   /** Who may see its answer, as far as the options tell. */
   readonly answers: (options: TypedOptions) => 'public' | 'private';
-  /** The form that is its first answer, where the options ask for one. */
-  readonly form?: (options: TypedOptions, locale: string) => Form | undefined;
+  /** What makes the form that is its first answer, within two seconds; undefined where the options ask for none. */
+  readonly form?: (options: TypedOptions) => MakeForm | undefined;
   /** Reads the options without doing anything. @throws Problem for what cannot be read */
   readonly check?: (options: TypedOptions, locale: string) => void;
   readonly run: (core: Core, caller: Caller, options: TypedOptions) => Promise<Outcome>;
@@ -66,6 +71,10 @@ export interface Action {
   /** @param values what was typed into the form; empty for a click */
   readonly run: (core: Core, caller: Caller, id: string, values: TypedOptions) => Promise<Outcome>;
 }
+
+/** The closed list of an option; undefined where it has none. */
+export const choicesOf = ({ choices }: CommandOption): readonly Choice[] | undefined =>
+  typeof choices === 'function' ? choices() : choices;
 
 export const defineCommand = (command: Command): Command => command;
 export const defineAction = (action: Action): Action => action;

@@ -17,7 +17,7 @@ export async function present(desk: Desk, call: Call, outcome: Outcome): Promise
     case 'nothing':
       return;
     case 'private':
-      return call.reply.privately(outcome.view);
+      return outcome.instead ? call.reply.redraw(outcome.view) : call.reply.privately(outcome.view);
     case 'run': {
       const moved = await drawIfAble(desk, outcome.run, call.person.platform);
       if (!moved && !outcome.apart) return;
@@ -45,6 +45,7 @@ const fieldOf: Partial<Record<ProblemCode, string>> = {
   'prompt-empty': 'prompt',
   'prompt-too-long': 'prompt',
   'name-too-long': 'name',
+  'wish-too-long': 'wish',
 };
 
 /** Tells the person privately what went wrong: in the form where one stands open, else in words of their own. */

@@ -12,6 +12,7 @@ export function timedReply(reply: Reply, onFirst: () => void): Reply {
   return {
     acknowledge: (how) => noted(reply.acknowledge(how)),
     privately: (view) => noted(reply.privately(view)),
+    redraw: (view) => noted(reply.redraw(view)),
     open: (form) => noted(reply.open(form)),
     refuse: (problems) => noted(reply.refuse(problems)),
     offer: (choices) => noted(reply.offer(choices)),

@@ -32,7 +32,8 @@ export const create = defineCommand({
     },
   ],
   answers: (options) => (options['visibility'] === 'private' ? 'private' : 'public'),
-  form: (options, locale) => (options['prompt'] === undefined ? createForm(options, locale) : undefined),
+  form: (options) =>
+    options['prompt'] === undefined ? (_core, caller) => createForm(options, caller.call.locale) : undefined,
   check: (options, locale) => void readOrder(undefined, options, locale),
   async run(core, caller, options) {
     const order = readOrder(caller.account, options, caller.call.locale);

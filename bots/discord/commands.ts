@@ -6,7 +6,7 @@ import {
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import type { Command, CommandOption } from '../command.ts';
+import { choicesOf, type Command, type CommandOption } from '../command.ts';
 import { cut, limits } from './limits.ts';
 import { writeChoices } from './write-form.ts';
 
@@ -57,11 +57,13 @@ function fill<Builder extends SlashCommandBuilder | SlashCommandSubcommandBuilde
 const describe = (text: string): string => cut(text, limits.command.description);
 
 function fillOption(builder: SlashCommandStringOption, option: CommandOption): SlashCommandStringOption {
+  const choices = choicesOf(option);
+  const isOffered = choices !== undefined && choices.length <= limits.command.choices;
   builder
     .setName(option.name)
     .setDescription(describe(option.description))
     .setRequired(option.required)
-    .setAutocomplete(option.complete !== undefined && option.choices === undefined);
-  if (option.choices) return builder.setChoices(...writeChoices(option.choices));
+    .setAutocomplete(option.complete !== undefined && !isOffered);
+  if (isOffered) return builder.setChoices(...writeChoices(choices));
   return builder.setMaxLength(Math.min(option.longest ?? limits.command.longest, limits.command.longest));
 }

@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import { limits } from './limits.ts';
@@ -37,6 +38,7 @@ export function readInteraction(
       token,
       tokenEnds,
       hasMessage,
+      isPrivate: interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral),
       place: { team: place.team, channel: place.channel, user: user.id, locale },
     }),
   };

@@ -15,6 +15,8 @@ export interface Answerable {
   readonly tokenEnds: Date;
   /** A button, a menu or a form of a message: it may be acknowledged without a word. */
   readonly hasMessage: boolean;
+  /** That message is for this person alone. */
+  readonly isPrivate: boolean;
   /** Where a message would stand. */
   readonly place: Omit<MessagePlace, 'token' | 'message' | 'picture' | 'pictureOf'>;
 }
@@ -74,6 +76,12 @@ export class InteractionReply implements Reply {
         break;
     }
     this.#state = 'answered';
+  }
+
+  async redraw(view: View): Promise<void> {
+    const { hasMessage, isPrivate, token } = this.#interaction;
+    if (!hasMessage || !isPrivate || this.#state !== 'answered') return this.privately(view);
+    await this.#api.editByToken(token, '@original', writeMessage(view));
   }
 
   async open(form: Form): Promise<void> {

@@ -29,6 +29,11 @@ export class ActionReply implements Reply {
     await sendWithPictures(this.#to.client, view, {}, (message) => this.#whisper(message));
   }
 
+  async redraw(view: View): Promise<void> {
+    await this.#first.give();
+    await sendWithPictures(this.#to.client, view, {}, (message) => this.#whisper(message, true));
+  }
+
   /** The form first: where it cannot open, the acknowledgement is still to be had for what is said instead. */
   async open(form: Form): Promise<void> {
     await openForm(this.#to, form);
@@ -48,9 +53,9 @@ export class ActionReply implements Reply {
   }
 
   /** Where the person is, for them alone; in the direct messages where the response_url serves no more. */
-  async #whisper({ text, blocks }: SlackMessage): Promise<void> {
+  async #whisper({ text, blocks }: SlackMessage, instead = false): Promise<void> {
     try {
-      await this.#respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
+      await this.#respond({ response_type: 'ephemeral', replace_original: instead, text, blocks });
     } catch (error) {
       if (!(error instanceof RespondError)) throw error;
       await postDirectly(this.#to.client, this.#to.user, { text, blocks });

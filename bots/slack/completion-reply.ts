@@ -23,6 +23,10 @@ export class CompletionReply implements Reply {
     return this.offer([]);
   }
 
+  redraw(): Promise<void> {
+    return this.offer([]);
+  }
+
   open(): Promise<void> {
     return this.offer([]);
   }

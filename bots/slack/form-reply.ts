@@ -31,6 +31,10 @@ export class FormReply implements Reply {
     );
   }
 
+  redraw(view: View): Promise<void> {
+    return this.privately(view);
+  }
+
   async open(form: Form): Promise<void> {
     const inPlace = { response_action: 'update', view: writeModal(form, this.#to.channel) } as const;
     if (!(await this.#first.give(inPlace))) await openForm(this.#to, form);

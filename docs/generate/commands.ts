@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from '../../bots/command.ts';
+import { choicesOf, type Command, type CommandOption } from '../../bots/command.ts';
 import { commands } from '../../bots/commands/index.ts';
 import type { Choice } from '../../bots/views/view.ts';
 import { table } from './table.ts';
@@ -30,7 +30,9 @@ function writeCommand({ name, description, options }: Command): string {
   ].join('\n\n');
 }
 
-function writeOption({ description, required, prompt, longest, choices, complete }: CommandOption): string {
+function writeOption(option: CommandOption): string {
+  const { description, required, prompt, longest, complete } = option;
+  const choices = choicesOf(option);
   const notes = [
     description,
     ...(required ? ['required'] : []),
