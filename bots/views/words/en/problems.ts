@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemDetail } from '../../../../core/base/problem.ts';
 import type { Inline, Text } from '../../view.ts';
+import { safetyProblems } from './safety-problems.ts';
 import { cardProblems } from './card-problems.ts';
 
 /** What a person reads: what happened, and what to do. */
@@ -21,6 +22,7 @@ const retry = (detail: ProblemDetail): Inline[] =>
 
 /** The words of every code. The compiler asks for those of a new one. */
 export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  ...safetyProblems,
   'prompt-empty': {
     title: 'There is no prompt',
     text: () =>
@@ -33,6 +35,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'name-too-long': {
     title: 'That name is too long',
     text: ({ limit }) => `A name may have ${limit ?? 0} characters. Shorten it and try again.`,
+  },
+  'wish-too-long': {
+    title: 'That wish is too long',
+    text: ({ limit }) => `A wish may have ${limit ?? 0} characters. Shorten it and try again.`,
   },
   'option-unknown': {
     title: 'That choice is not known',
