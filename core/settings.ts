@@ -29,6 +29,9 @@ export const coreSettings = z.object({
     .describe('percent of PERSONA_DAILY_SPEND at which the log warns, once a day'),
   PERSONA_WRITING_PRICE: dollars.prefault('0.02').describe('US dollars that one profile costs at most'),
   PERSONA_PAINTING_PRICE: dollars.prefault('0.06').describe('US dollars that one portrait costs at most'),
+  PERSONA_VARIATION_PRICE: dollars
+    .prefault('0.08')
+    .describe('US dollars that one portrait in a new scene costs at most'),
   PERSONA_JOB_LOCK: wholeNumber(500, 600_000)
     .default(5_000)
     .describe('milliseconds after which the work of a silent worker goes to another'),

@@ -46,10 +46,15 @@ const patience = 10 * second;
  * Whether a worker may still be storing what it has made of a run that was cancelled: should it die before it notices,
  * nobody but the sweep would ever drop that.
  */
-const mayBeKeptLate = ({ endedAt, painting, state }: RunRow, now: Date): boolean =>
-  state === 'cancelled' &&
-  painting.doneAt !== undefined &&
-  now.getTime() - (endedAt?.getTime() ?? 0) < patience;
+const mayBeKeptLate = (run: RunRow, now: Date): boolean =>
+  run.state === 'cancelled' && isMade(run) && now.getTime() - (run.endedAt?.getTime() ?? 0) < patience;
+
+/** Whether the last thing that a run makes may be there: a picture, else a text, else what was only looked through. */
+function isMade({ kind, painting, startedAt, writing }: RunRow): boolean {
+  const { paintings, variations, writings } = runPlans[kind];
+  if (paintings + variations > 0) return painting.doneAt !== undefined;
+  return writings > 0 ? writing.doneAt !== undefined : startedAt !== null;
+}
 
 /** Settles the runs whose end nobody has followed up for ten seconds. For the sweep; gives how many. */
 export async function settleForgotten(core: Core): Promise<number> {

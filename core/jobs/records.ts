@@ -67,6 +67,8 @@ export const runs = defineRecord({
     wish: z.string().optional(),
     /** The one field that is rewritten. */
     field: profileField.optional(),
+    /** What the writer has made of the profile, kept so that nobody pays for it twice. */
+    rewritten: profileSchema.optional(),
     base: base.optional(),
     /** Card files that wait to be imported, and what became of their cards. */
     files: z.array(cardFileId).optional(),

@@ -104,8 +104,12 @@ const isRefusal = (part: PromiseSettledResult<unknown>): boolean =>
 
 /** Micro-dollars that a run of a kind may cost at the most. */
 function worstCost({ settings }: Core, kind: RunKind): number {
-  const { writings, paintings } = runPlans[kind];
-  return writings * settings.PERSONA_WRITING_PRICE + paintings * settings.PERSONA_PAINTING_PRICE;
+  const { writings, paintings, variations } = runPlans[kind];
+  return (
+    writings * settings.PERSONA_WRITING_PRICE +
+    paintings * settings.PERSONA_PAINTING_PRICE +
+    variations * settings.PERSONA_VARIATION_PRICE
+  );
 }
 
 async function insertRun(core: Core, id: RunId, order: RunOrder, now: Date): Promise<boolean> {

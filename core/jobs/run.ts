@@ -9,19 +9,20 @@ export type RunKind = z.output<typeof runKind>;
 export interface RunPlan {
   /** How much of the day's quota one counts. */
   readonly quota: 0 | 1;
-  /** The most calls to the writer and to the painter that one may pay. */
+  /** The most calls to the writer and to the painter's two models that one may pay. */
   readonly writings: number;
   readonly paintings: number;
+  readonly variations: number;
 }
 
 export const runPlans: Readonly<Record<RunKind, RunPlan>> = {
-  create: { quota: 1, writings: 3, paintings: 2 },
-  repaint: { quota: 1, writings: 0, paintings: 2 },
-  rewrite: { quota: 1, writings: 3, paintings: 0 },
-  vary: { quota: 1, writings: 0, paintings: 2 },
+  create: { quota: 1, writings: 3, paintings: 2, variations: 0 },
+  repaint: { quota: 1, writings: 0, paintings: 2, variations: 0 },
+  rewrite: { quota: 1, writings: 3, paintings: 0, variations: 0 },
+  vary: { quota: 1, writings: 0, paintings: 0, variations: 2 },
   // What a person wrote is only looked through by the moderation, which costs nothing.
-  edit: { quota: 0, writings: 0, paintings: 0 },
-  import: { quota: 0, writings: 0, paintings: 0 },
+  edit: { quota: 0, writings: 0, paintings: 0, variations: 0 },
+  import: { quota: 0, writings: 0, paintings: 0, variations: 0 },
 };
 
 const runStates = [

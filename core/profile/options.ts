@@ -18,3 +18,5 @@ export type CharacterOptions = z.output<typeof characterOptions>;
 export const longestPrompt = 2_000;
 /** The most characters a wished name may have. */
 export const longestName = 60;
+/** The most characters of a wish: what a rewriting shall change, or the scene of a variation. */
+export const longestWish = 500;
