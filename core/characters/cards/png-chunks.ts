@@ -1,3 +1,6 @@
+import type { ProblemCode } from '../../base/problem.ts';
+import { cardLimits } from './reading/limits.ts';
+
 /** One chunk of a PNG: views of the picture, nothing copied. */
 export interface Chunk {
   readonly type: string;
@@ -13,13 +16,11 @@ const frame = 12;
 /** PNG's own limit of a length: 31 bits. */
 const longestChunk = 0x7f_ff_ff_ff;
 const headerLength = 13;
-/** A picture that claims more is not looked at any further. */
-const mostPixels = 16_000_000;
 
 /**
  * Walks through the chunks of a PNG from its header to its end, in one pass. What stands behind the end is left out.
- * Checksums are not looked at (`isSound` does).
- * @throws Error that begins with `not a PNG:` if signature, order, length or size is wrong
+ * Checksums are not looked at (`textChunksOf` does). A picture that claims too many pixels is not looked at any further.
+ * @throws PngError if signature, order, length or size is wrong
  */
 export function* chunksOf(png: Buffer): Generator<Chunk> {
   if (!png.subarray(0, signature.length).equals(signature)) refuse('signature');
@@ -48,10 +49,21 @@ function checkHeader({ type, data }: Chunk): void {
   if (type !== 'IHDR' || data.length !== headerLength) refuse('header');
   const width = data.readUInt32BE(0);
   const height = data.readUInt32BE(4);
-  if (width === 0 || height === 0 || width * height > mostPixels) refuse('size of the picture');
+  if (width === 0 || height === 0) refuse('size of the picture');
+  if (width * height > cardLimits.pixels) refuse('size of the picture', 'picture-too-large');
 }
 
-/** @throws Error always */
-export function refuse(what: string): never {
-  throw new Error(`not a PNG: ${what}`);
+/** Why a PNG was refused: `not a PNG: …`, and what a person is told. */
+export class PngError extends Error {
+  readonly code: ProblemCode;
+
+  constructor(what: string, code: ProblemCode) {
+    super(`not a PNG: ${what}`);
+    this.code = code;
+  }
+}
+
+/** @throws PngError always */
+export function refuse(what: string, code: ProblemCode = 'card-broken'): never {
+  throw new PngError(what, code);
 }

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { chunksOf, refuse, signature } from './png-chunks.ts';
+import { cardLimits } from './reading/limits.ts';
 
 /** A text in a PNG: Latin-1, as the chunk `tEXt` holds it. */
 export interface PngText {
@@ -8,38 +9,58 @@ export interface PngText {
   readonly text: string;
 }
 
-/** A PNG with more texts than this is refused: reading stays linear and small whatever comes in. */
-const mostTexts = 64;
+/** A text of a PNG as it lies in the file. */
+export interface TextChunk {
+  /** Latin-1; 1 to 79 characters, longer only where it is the address of an asset. */
+  readonly keyword: string;
+  /** What stands behind the keyword: a view of the picture. */
+  readonly value: Buffer;
+}
+
+/** Begins the keywords under which RisuAI and others keep pictures of a card: each is a part of it, not a text. */
+export const assetKeyword = 'chara-ext-asset_';
 
 /** What may carry prompts, places and names of programs. */
-const metadata: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf']);
+export const metadata: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf']);
 
 /**
- * Reads the texts of a PNG (`tEXt` only, in their order), after checking every chunk.
- * @throws Error that begins with `not a PNG:` if anything is malformed, a checksum wrong, or there are more than 64 texts
+ * Walks through the texts of a PNG (`tEXt` only, in their order), checking every chunk on the way; nothing is copied.
+ * Compressed texts are counted and not opened.
+ * @throws PngError if anything is malformed, a checksum wrong, or there are too many texts
  */
-export function readTexts(png: Buffer): PngText[] {
-  const texts: PngText[] = [];
-  let count = 0;
+export function* textChunksOf(png: Buffer): Generator<TextChunk> {
+  let texts = 0;
+  let assets = 0;
   for (const { type, data, whole } of chunksOf(png)) {
     // The checksum covers type and data.
     if (crc32(whole.subarray(4, -4)) !== whole.readUInt32BE(whole.length - 4)) refuse('checksum');
-    if (metadata.has(type) && (count += 1) > mostTexts) refuse('too many texts');
-    if (type === 'tEXt') texts.push(readText(data));
+    if (!metadata.has(type)) continue;
+    const text = type === 'tEXt' ? textIn(data) : undefined;
+    if (text?.keyword.startsWith(assetKeyword)) assets += 1;
+    else texts += 1;
+    if (texts > cardLimits.texts || assets > cardLimits.parts) refuse('too many texts', 'card-too-large');
+    if (text) yield text;
   }
-  return texts;
 }
 
-function readText(data: Buffer): PngText {
+function textIn(data: Buffer): TextChunk {
   const end = data.indexOf(0);
-  if (end < 1 || end > 79) refuse('keyword of a text');
-  return { keyword: data.toString('latin1', 0, end), text: data.toString('latin1', end + 1) };
+  const keyword = data.toString('latin1', 0, Math.max(end, 0));
+  if (end < 1 || (end > 79 && !keyword.startsWith(assetKeyword))) refuse('keyword of a text');
+  return { keyword, value: data.subarray(end + 1) };
 }
+
+/**
+ * Reads the texts of a PNG, after checking every chunk.
+ * @throws PngError if anything is malformed, a checksum wrong, or there are more than 64 texts
+ */
+export const readTexts = (png: Buffer): PngText[] =>
+  Array.from(textChunksOf(png), ({ keyword, value }) => ({ keyword, text: value.toString('latin1') }));
 
 /**
  * The PNG with these texts and without any other metadata, as parts to be written one after another: the picture's own
  * bytes are views and are not copied. The texts stand in their order before the end: some readers take only the first.
- * @throws Error that begins with `not a PNG:` if the picture's structure is malformed
+ * @throws PngError if the picture's structure is malformed
  */
 export function withTexts(png: Buffer, texts: readonly PngText[]): Buffer[] {
   const parts: Buffer[] = [signature];

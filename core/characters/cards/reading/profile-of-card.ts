@@ -63,7 +63,12 @@ export function ownProfileIn(data: ReadCard['data']): Profile | undefined {
 function taglineIn(data: ReadCard['data']): string {
   const lines = textOf(data['creator_notes']).split(/[\r\n]+/);
   const line = lines.find((each) => each.trim() !== '') ?? '';
-  return line.trim().slice(0, longestTagline).toWellFormed();
+  return textOf(
+    line
+      .trim()
+      .slice(0, longestTagline)
+      .replace(/[\ud800-\udbff]$/, ''),
+  );
 }
 
 const emptied = { appearance: '', traits: [], goals: [], flaws: [], speechStyle: '' };
