@@ -1,6 +1,6 @@
 import { Problem } from '../core/base/problem.ts';
 import type { TypedOptions } from '../core/characters/order.ts';
-import type { Call } from './call.ts';
+import { type Call, filesOf } from './call.ts';
 import { meet, wait } from './caller.ts';
 import type { Command } from './command.ts';
 import { consentNotice } from './consent-notice.ts';
@@ -16,7 +16,9 @@ export async function answerCommand(
   options: TypedOptions,
 ): Promise<void> {
   const command = findCommand(desk, name);
-  const makeForm = call.intent.kind === 'form' ? undefined : command.form?.(options);
+  // A form asks for what was not given: a file that came along is all that its form would ask for.
+  const isGiven = call.intent.kind === 'form' || filesOf(call).length > 0;
+  const makeForm = isGiven ? undefined : command.form?.(options);
   // What stands in a form is read before the acknowledgement: only then can the form itself show what is wrong.
   if (call.intent.kind === 'form') command.check?.(options, call.locale);
   if (makeForm) {

@@ -33,6 +33,7 @@ export function environmentOf(
     DISCORD_TOKEN: secrets.discordToken,
     DISCORD_APPLICATION_ID: standIns.discord.applicationId,
     DISCORD_API: standIns.discord.apiUrl,
+    DISCORD_CDN: standIns.discord.cdn.url,
     ...slackOf(secrets, standIns, slackMode),
     ...(bringsProviders(given) ? providersFrom(given) : providersOf(secrets, standIns)),
   };

@@ -1,4 +1,5 @@
 import {
+  type ApplicationCommandOptionBase,
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -49,21 +50,23 @@ function fill<Builder extends SlashCommandBuilder | SlashCommandSubcommandBuilde
   // Discord wants the required ones first.
   const ordered = command.options.toSorted((one, other) => Number(other.required) - Number(one.required));
   for (const option of ordered.slice(0, limits.command.options)) {
-    builder.addStringOption((one) => fillOption(one, option));
+    if (option.file) builder.addAttachmentOption((one) => name(one, option));
+    else builder.addStringOption((one) => fillOption(one, option));
   }
   return builder;
 }
+
+const name = <Builder extends ApplicationCommandOptionBase>(
+  builder: Builder,
+  { name: word, description, required }: CommandOption,
+): Builder => builder.setName(word).setDescription(describe(description)).setRequired(required);
 
 const describe = (text: string): string => cut(text, limits.command.description);
 
 function fillOption(builder: SlashCommandStringOption, option: CommandOption): SlashCommandStringOption {
   const choices = choicesOf(option);
   const isOffered = choices !== undefined && choices.length <= limits.command.choices;
-  builder
-    .setName(option.name)
-    .setDescription(describe(option.description))
-    .setRequired(option.required)
-    .setAutocomplete(option.complete !== undefined && !isOffered);
+  name(builder, option).setAutocomplete(option.complete !== undefined && !isOffered);
   if (isOffered) return builder.setChoices(...writeChoices(choices));
   return builder.setMaxLength(Math.min(option.longest ?? limits.command.longest, limits.command.longest));
 }

@@ -6,6 +6,8 @@ import type { View } from '../views/view.ts';
 import { type DiscordApi, isRefusedAs, isRefusedWith, type SentMessage } from './api.ts';
 import { isEphemeral, isThinking } from './message-flags.ts';
 import { drawByBot } from './draw-by-bot.ts';
+import { fitFiles } from './fit-files.ts';
+import { limits } from './limits.ts';
 import { picturesOf, writeMessage, type WrittenMessage } from './write.ts';
 
 const { UnknownMessage, ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages: TooManyFollowUps } =
@@ -21,8 +23,9 @@ const { UnknownMessage, ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages:
 export async function draw(api: DiscordApi, clock: Clock, target: DrawTarget, view: View): Promise<Drawn> {
   // A message whose id was never learnt cannot be found again.
   if (target.posted && target.place.message === undefined) return { outcome: 'gone' };
+  const fitting = fitFiles(view, limits.message.attachment, target.place.locale);
   try {
-    return (await drawByToken(api, clock, target, view)) ?? (await drawByBot(api, target, view));
+    return (await drawByToken(api, clock, target, fitting)) ?? (await drawByBot(api, target, fitting));
   } catch (error) {
     if (error instanceof RateLimitError) {
       return { outcome: 'later', milliseconds: Math.max(1, Math.ceil(error.retryAfter)) };

@@ -45,7 +45,11 @@ export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
     async start(handle) {
       finishReceived = listen(client, core, async (interaction) => {
         const tokenEnds = later(core.clock, tokenLife);
-        const call = readInteraction(interaction, tokenEnds, (one) => new InteractionReply(answering, one));
+        const call = readInteraction(
+          interaction,
+          { tokenEnds, cdn: settings.DISCORD_CDN },
+          (one) => new InteractionReply(answering, one),
+        );
         if (call) await handle(call);
       });
       await connect(client, settings);

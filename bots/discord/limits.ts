@@ -11,6 +11,9 @@ export const limits = {
     components: 40,
     alternative: 1_024,
     pictures: 10,
+    attachments: 10,
+    /** Bytes of one attachment; an interaction may say that its place takes larger ones. */
+    attachment: 10 * 1024 * 1024,
   },
   row: { buttons: 5 },
   /** Our own: five rows of buttons. More would leave no components for the rest of a message. */
@@ -18,7 +21,7 @@ export const limits = {
   label: 80,
   customId: 100,
   menu: { options: 25, placeholder: 150, label: 100, value: 100 },
-  form: { title: 45, fields: 5, label: 45, hint: 100, value: 4_000 },
+  form: { title: 45, fields: 5, files: 10, label: 45, hint: 100, value: 4_000 },
   command: { description: 100, options: 25, choices: 25, choiceName: 100, choiceValue: 100, longest: 6_000 },
 } as const;
 

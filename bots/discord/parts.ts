@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
+  type APIFileComponent,
   type APIMediaGalleryItem,
   type APISelectMenuOption,
   ButtonStyle,
@@ -9,7 +10,7 @@ import {
 } from 'discord.js';
 import type { Button, Choice, Element } from '../views/view.ts';
 import { cut, limits } from './limits.ts';
-import type { Uploads } from './pictures.ts';
+import type { Uploads } from './uploads.ts';
 import { type TextBlock, toBlocks } from './text-block.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -18,6 +19,7 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Part =
   | { readonly kind: 'text'; readonly blocks: readonly TextBlock[] }
   | { readonly kind: 'pictures'; readonly items: readonly APIMediaGalleryItem[] }
+  | { readonly kind: 'file'; readonly component: APIFileComponent }
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly rows: readonly Row[] }
   | { readonly kind: 'menu'; readonly row: Row };
@@ -30,7 +32,10 @@ export const sizeOf = (parts: readonly Part[]): number =>
   }, 0);
 
 /** The parts that elements make. What Discord would refuse is left out: an action without a name or twice, an empty menu. */
-export function toParts(elements: readonly Element[], galleryItem: Uploads['galleryItem']): Part[] {
+export function toParts(
+  elements: readonly Element[],
+  { galleryItem, fileAddress }: Pick<Uploads, 'galleryItem' | 'fileAddress'>,
+): Part[] {
   const actions = new Actions();
   return elements.flatMap((element): Part[] => {
     switch (element.kind) {
@@ -40,8 +45,12 @@ export function toParts(elements: readonly Element[], galleryItem: Uploads['gall
         const item = galleryItem(element.picture);
         return item ? [{ kind: 'pictures', items: [item] }] : [];
       }
-      case 'file':
-        return [];
+      case 'file': {
+        const url = fileAddress(element.file);
+        return url === undefined
+          ? []
+          : [{ kind: 'file', component: { type: ComponentType.File, file: { url } } }];
+      }
       case 'buttons':
         return toRows(element.buttons.filter((button) => actions.takeButton(button.action)).map(toButton));
       case 'menu': {

@@ -2,12 +2,14 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  ComponentType,
   type Interaction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { Call, CallFile, ChatPlace, Intent, Reply } from '../call.ts';
+import { filesOfCommand, filesOfForm } from './files.ts';
 import { limits } from './limits.ts';
-import type { Call, ChatPlace, Intent, Reply } from '../call.ts';
 import type { Answerable } from './reply.ts';
 
 export const platformName = 'discord';
@@ -15,13 +17,14 @@ export const platformName = 'discord';
 /**
  * What a person did, in neutral form; undefined for kinds of interaction that Persona has no use for.
  * @param tokenEnds when the interaction's token ends
+ * @param cdn where Discord serves files
  */
 export function readInteraction(
   interaction: Interaction,
-  tokenEnds: Date,
+  { tokenEnds, cdn }: { readonly tokenEnds: Date; readonly cdn: string },
   replyTo: (answerable: Answerable) => Reply,
 ): Call | undefined {
-  const intent = readIntent(interaction);
+  const intent = readIntent(interaction, cdn);
   const place = readPlace(interaction);
   if (!intent || !place) return undefined;
   const { id, token, user, locale } = interaction;
@@ -39,17 +42,19 @@ export function readInteraction(
       tokenEnds,
       hasMessage,
       isPrivate: interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral),
+      mostAttached: interaction.attachmentSizeLimit,
       place: { team: place.team, channel: place.channel, user: user.id, locale },
     }),
   };
 }
 
-function readIntent(interaction: Interaction): Intent | undefined {
+function readIntent(interaction: Interaction, cdn: string): Intent | undefined {
   if (interaction.isChatInputCommand()) {
     return {
       kind: 'command',
       command: commandName(interaction),
       options: Object.fromEntries(typedOptions(interaction.options.data)),
+      ...withFiles(filesOfCommand(interaction, cdn)),
     };
   }
   if (interaction.isAutocomplete()) {
@@ -62,7 +67,13 @@ function readIntent(interaction: Interaction): Intent | undefined {
     return { kind: 'action', action: interaction.customId, ...(value !== undefined && { value }) };
   }
   if (interaction.isModalSubmit()) {
-    return { kind: 'form', action: interaction.customId, values: readValues(interaction) };
+    const values = readValues(interaction);
+    return {
+      kind: 'form',
+      action: interaction.customId,
+      values,
+      ...withFiles(filesOfForm(interaction, cdn)),
+    };
   }
   return undefined;
 }
@@ -74,18 +85,22 @@ function commandName(interaction: ChatInputCommandInteraction | AutocompleteInte
   return [interaction.commandName, group, subcommand].filter((word) => word !== null).join(' ');
 }
 
-/** The options at the end of all subcommands. */
+const withFiles = (files: readonly CallFile[]): { readonly files?: readonly CallFile[] } =>
+  files.length > 0 ? { files } : {};
+
+/** The options at the end of all subcommands; what is a file is not typed. */
 const typedOptions = (options: readonly CommandInteractionOption[]): [string, string][] =>
   options.flatMap((option): [string, string][] => {
     if (option.options) return typedOptions(option.options);
-    return option.value === undefined ? [] : [[option.name, String(option.value)]];
+    return option.value === undefined || option.attachment ? [] : [[option.name, String(option.value)]];
   });
 
 function readValues(interaction: ModalSubmitInteraction): Record<string, string> {
   const values: [string, string][] = [];
   for (const [name, field] of interaction.fields.fields) {
     if ('value' in field && typeof field.value === 'string') values.push([name, field.value]);
-    else if ('values' in field) values.push([name, field.values[0] ?? '']);
+    else if ('values' in field && field.type !== ComponentType.FileUpload)
+      values.push([name, field.values[0] ?? '']);
   }
   return Object.fromEntries(values);
 }

@@ -3,9 +3,10 @@ import type { MessagePlace } from '../../core/jobs/request.ts';
 import type { Acknowledgement, Reply } from '../call.ts';
 import type { Choice, Form, View } from '../views/view.ts';
 import { type DiscordApi, asEphemeral, isRefusedAs } from './api.ts';
+import { fitFiles } from './fit-files.ts';
 import { isThinking } from './message-flags.ts';
 import { writeChoices, writeForm } from './write-form.ts';
-import { writeMessage } from './write.ts';
+import { writeMessage, type WrittenMessage } from './write.ts';
 
 /** What a reply must know of its interaction. */
 export interface Answerable {
@@ -17,6 +18,8 @@ export interface Answerable {
   readonly hasMessage: boolean;
   /** That message is for this person alone. */
   readonly isPrivate: boolean;
+  /** Bytes that an attachment may have there. */
+  readonly mostAttached: number;
   /** Where a message would stand. */
   readonly place: Omit<MessagePlace, 'token' | 'message' | 'picture' | 'pictureOf'>;
 }
@@ -55,7 +58,7 @@ export class InteractionReply implements Reply {
 
   async privately(view: View): Promise<void> {
     const { token } = this.#interaction;
-    const message = writeMessage(view);
+    const message = this.#write(view);
     switch (await this.#stateNow()) {
       case 'unanswered': {
         const type = InteractionResponseType.ChannelMessageWithSource;
@@ -81,7 +84,7 @@ export class InteractionReply implements Reply {
   async redraw(view: View): Promise<void> {
     const { hasMessage, isPrivate, token } = this.#interaction;
     if (!hasMessage || !isPrivate || this.#state !== 'answered') return this.privately(view);
-    await this.#api.editByToken(token, '@original', writeMessage(view));
+    await this.#api.editByToken(token, '@original', this.#write(view));
   }
 
   async open(form: Form): Promise<void> {
@@ -110,6 +113,11 @@ export class InteractionReply implements Reply {
       tokenEnds,
       place: { ...place, token, ...(fits && { message: '@original' }) },
     };
+  }
+
+  #write(view: View): WrittenMessage {
+    const { mostAttached, place } = this.#interaction;
+    return writeMessage(fitFiles(view, mostAttached, place.locale));
   }
 
   /** A "thinking…" that was given to a run may have become its message; one that no run was drawn in is still ours. */

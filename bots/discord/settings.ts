@@ -22,6 +22,11 @@ export const discordSettings = z.object({
   DISCORD_API: webAddress
     .default('https://discord.com/api')
     .describe("Discord's API. Leave it out unless a proxy or a stand-in takes its place."),
+  DISCORD_CDN: webAddress
+    .default('https://cdn.discordapp.com')
+    .describe(
+      'Where Discord serves the files that people give. Leave it out unless a stand-in takes its place.',
+    ),
   DISCORD_SHARD: shard
     .prefault('0/1')
     .describe('Which shard this process serves, of how many: 0/1. One process serves one shard.'),

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandOptionChoice,
+  type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackComponent,
   type APIModalInteractionResponseCallbackData,
@@ -39,9 +40,22 @@ function toLabel(field: FormField): APILabelComponent {
     type: ComponentType.Label,
     label: cut(field.label.trim() || field.name, limits.form.label),
     ...(hint && { description: hint }),
-    component: field.kind === 'choice' ? toSelect(field) : toInput(field),
+    component: toComponent(field),
   };
 }
+
+function toComponent(field: FormField): APILabelComponent['component'] {
+  if (field.kind === 'choice') return toSelect(field);
+  return field.kind === 'files' ? toUpload(field) : toInput(field);
+}
+
+const toUpload = (field: FormField): APIFileUploadComponent => ({
+  type: ComponentType.FileUpload,
+  custom_id: field.name,
+  required: field.required,
+  min_values: field.required ? 1 : 0,
+  max_values: limits.form.files,
+});
 
 const toSelect = (field: FormField): APIStringSelectComponent => ({
   type: ComponentType.StringSelect,

@@ -9,8 +9,8 @@ import type { MessagePlace } from '../../core/jobs/request.ts';
 import type { View } from '../views/view.ts';
 import { limits } from './limits.ts';
 import { sizeOf, type Part, toParts } from './parts.ts';
-import { planUploads } from './pictures.ts';
 import { writeBlocks } from './text-block.ts';
+import { planUploads } from './uploads.ts';
 
 /** A message as Discord's API takes it, to post or to edit. */
 export interface WrittenMessage {
@@ -30,14 +30,14 @@ const accents = { neutral: 0x5865f2, good: 0x3ba55d, bad: 0xed4245 } as const;
 /**
  * Writes a view as components V2, inside Discord's limits whatever the view holds: long texts are cut fairly with `…`;
  * of too many components dividers go first, then pictures, menus and buttons, each from the end.
- * @param had the pictures that the message has already: the same ones are not sent again
+ * @param had the attachments that the message has already: the same ones are not sent again
  */
 export function writeMessage(
   view: View,
   had: Pick<MessagePlace, 'picture' | 'pictureOf'> = {},
 ): WrittenMessage {
   const uploads = planUploads(view, had);
-  const parts = dropSurplus(toParts(view.elements, uploads.galleryItem));
+  const parts = dropSurplus(toParts(view.elements, uploads));
   const inside = writeParts(parts);
   const container: APIContainerComponent = {
     type: ComponentType.Container,
@@ -103,6 +103,8 @@ function writeParts(parts: readonly Part[]): APIComponentInContainer[] {
       }
       case 'pictures':
         return [{ type: ComponentType.MediaGallery, items: [...part.items] }];
+      case 'file':
+        return [part.component];
       case 'divider':
         return [{ type: ComponentType.Separator, divider: true }];
       case 'buttons':

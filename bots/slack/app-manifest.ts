@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 
 /** What the app may do in a workspace: no reading of messages, no list of people. */
-export const scopes = ['commands', 'chat:write', 'im:write', 'files:write'] as const;
+export const scopes = ['commands', 'chat:write', 'im:write', 'files:write', 'files:read'] as const;
 
 const mostHint = 1_000;
 
@@ -69,7 +69,9 @@ const restOf = (command: Command): string => command.name.slice(firstWord(comman
 
 /** `create <prompt> [style:…]` */
 function usage(command: Command): string {
-  const options = command.options.map(({ name, required, prompt }) => {
+  // Files are asked for by the command's form.
+  const typed = command.options.filter(({ file }) => !file);
+  const options = typed.map(({ name, required, prompt }) => {
     const form = prompt ? name : `${name}:…`;
     return required ? `<${form}>` : `[${form}]`;
   });

@@ -60,14 +60,17 @@ function readOptions(command: Command, text: string): TypedText {
   const options: Record<string, string> = {};
   const prompt = [before];
   for (const { key, value, text: typed } of tokens.slice(lastWord + 1)) {
-    if (command.options.some((option) => option.name === key) && key !== undefined) options[key] = value;
+    if (typable(command).some((option) => option.name === key) && key !== undefined) options[key] = value;
     else prompt.push(typed);
   }
   const words = prompt.join(' ').trim();
-  const target = command.options.find((option) => option.prompt) ?? firstFree(command, options);
+  const target = typable(command).find((option) => option.prompt) ?? firstFree(command, options);
   if (words !== '' && target) options[target.name] = [words, options[target.name]].filter(Boolean).join(' ');
   return { command: command.name, options };
 }
 
 const firstFree = (command: Command, given: Readonly<Record<string, string>>) =>
-  command.options.find((option) => !(option.name in given));
+  typable(command).find((option) => !(option.name in given));
+
+/** Slack's commands take no files: for those the command's form asks. */
+const typable = ({ options }: Command) => options.filter((option) => !option.file);

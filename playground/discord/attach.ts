@@ -3,10 +3,13 @@ import type { Message } from './message.ts';
 import type { MessageBody } from './requests/message.ts';
 import type { Upload, UploadedFile } from './requests/upload.ts';
 
+/** What an app says of a file. */
+type Facts = Pick<Attachment, 'description' | 'title'>;
+
 /** The files that a message will have: those that stay and those that came with the request. */
 export interface AttachmentPlan {
   readonly kept: readonly Attachment[];
-  readonly added: readonly { readonly file: UploadedFile; readonly description?: string }[];
+  readonly added: readonly { readonly file: UploadedFile; readonly facts: Facts }[];
 }
 
 /**
@@ -22,13 +25,11 @@ export function planAttachments(
   const listed = new Map((body.attachments ?? []).map((one) => [one.id, one]));
   const stays = body.attachments ? before.filter((one) => listed.has(one.id)) : before;
   return {
-    kept: stays.map((one) => ({ ...one, ...described(listed.get(one.id)?.description) })),
+    kept: stays.map((one) => ({ ...one, ...factsOf(listed.get(one.id)) })),
     added: [...upload.files].map(([number, file]) => {
-      const facts = listed.get(number);
-      return {
-        file: { ...file, name: cleanName(facts?.filename ?? file.name) },
-        ...described(facts?.description),
-      };
+      const given = listed.get(number);
+      const name = cleanName(given?.filename ?? file.name);
+      return { file: { ...file, name }, facts: factsOf(given) };
     }),
   };
 }
@@ -41,11 +42,11 @@ export async function attach(
   ephemeral: boolean,
 ): Promise<Attachment[]> {
   const mark = ephemeral ? ({ ephemeral: true } as const) : {};
-  const added = plan.added.map(({ file, description }) =>
-    attachments.add(channel, file, { ...described(description), ...mark }),
-  );
+  const added = plan.added.map(({ file, facts }) => attachments.add(channel, file, { ...facts, ...mark }));
   return [...plan.kept, ...(await Promise.all(added))];
 }
 
-const described = (description: string | null | undefined): { description?: string } =>
-  description ? { description } : {};
+const factsOf = (given: NonNullable<MessageBody['attachments']>[number] | undefined): Facts => ({
+  ...(given?.description && { description: given.description }),
+  ...(given?.title && { title: given.title }),
+});

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { CdnSignatures } from './cdn-signatures.ts';
 import type { UploadedFile } from './requests/upload.ts';
 
 /** https://discord.com/developers/docs/resources/message#attachment-object */
@@ -12,6 +13,8 @@ export interface Attachment {
   readonly width?: number;
   readonly height?: number;
   readonly description?: string;
+  /** The name as it was given, where the file's own could not keep it. */
+  readonly title?: string;
   readonly ephemeral?: true;
 }
 
@@ -21,17 +24,22 @@ export const cleanName = (name: string): string => name.replaceAll(/[^\w.-]+/g, 
 /** The bytes behind attachments, by the attachment's id: what the CDN serves. */
 export type Files = Map<string, { readonly attachment: Attachment; readonly data: Buffer }>;
 
+/** Where the files are served. */
+export interface Cdn {
+  readonly url: string;
+  readonly signatures: CdnSignatures;
+}
+
 /** The attachments of all messages, and the files that people picked to send along. */
 export class Attachments {
   /** By id. */
   readonly files: Files;
   readonly #nextId: () => string;
-  readonly #cdnUrl: string;
+  readonly #cdn: Cdn;
 
-  /** @param cdnUrl the base of the files' addresses, where `files` are served */
-  constructor(files: Files, cdnUrl: string, nextId: () => string) {
+  constructor(files: Files, cdn: Cdn, nextId: () => string) {
     this.files = files;
-    this.#cdnUrl = cdnUrl;
+    this.#cdn = cdn;
     this.#nextId = nextId;
   }
 
@@ -39,11 +47,11 @@ export class Attachments {
   async add(
     channel: string,
     file: UploadedFile,
-    facts: { readonly description?: string; readonly ephemeral?: true } = {},
+    facts: Pick<Attachment, 'description' | 'title' | 'ephemeral'> = {},
   ): Promise<Attachment> {
     const id = this.#nextId();
     const filename = cleanName(file.name);
-    const url = `${this.#cdnUrl}/attachments/${channel}/${id}/${filename}`;
+    const url = this.#cdn.url + this.#cdn.signatures.sign(`/attachments/${channel}/${id}/${filename}`);
     const attachment: Attachment = {
       id,
       filename,
@@ -52,6 +60,7 @@ export class Attachments {
       proxy_url: url,
       content_type: file.contentType,
       ...(await measure(file)),
+      ...(filename !== file.name && { title: file.name }),
       ...facts,
     };
     this.files.set(id, { attachment, data: file.data });

@@ -1,4 +1,4 @@
-import { Attachments, type Files } from './attachments.ts';
+import { Attachments, type Cdn, type Files } from './attachments.ts';
 import { Commands } from './commands.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { Interactions } from './interactions.ts';
@@ -11,12 +11,12 @@ import type { World } from './world.ts';
 
 /**
  * A world with no guild and nobody in it.
- * @param cdnUrl where `files` are served
+ * @param cdn where `files` are served
  */
-export function createWorld(options: DiscordOptions, files: Files, cdnUrl: string): World {
+export function createWorld(options: DiscordOptions, files: Files, cdn: Cdn): World {
   const { token, applicationId = stableSnowflake('application Persona'), clock = Date.now } = options;
   const nextId = createSnowflakes(clock);
-  const attachments = new Attachments(files, cdnUrl, nextId);
+  const attachments = new Attachments(files, cdn, nextId);
   const messages = new Messages(attachments);
   return {
     clock,

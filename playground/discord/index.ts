@@ -1,6 +1,7 @@
 import { SavedState } from '../kit/saved-state.ts';
 import { type StandInOptions, type StandInServer, startStandIn } from '../kit/server.ts';
-import type { Files } from './attachments.ts';
+import type { Cdn, Files } from './attachments.ts';
+import { CdnSignatures } from './cdn-signatures.ts';
 import { createWorld } from './create-world.ts';
 import { applicationEndpoints } from './endpoints/application.ts';
 import { cdnEndpoints, fileNotFound } from './endpoints/cdn.ts';
@@ -21,14 +22,16 @@ import type { World } from './world.ts';
 /** Starts Discord's stand-in on 127.0.0.1, with the guild "Harbour" and its channels `general` and `lounge`. */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStandIn> {
   const files: Files = new Map();
+  const signatures = new CdnSignatures(options.token, options.clock ?? Date.now);
   const cdn = await startStandIn({
     name: 'discord-cdn',
     journal: options.journal,
-    endpoints: cdnEndpoints(files),
+    endpoints: cdnEndpoints(files, signatures),
     notFound: () => fileNotFound,
   });
-  const world = createWorld(options, files, cdn.url);
-  const saved = options.folder === undefined ? undefined : keepWorld(world, options.folder, cdn.url);
+  const served = { url: cdn.url, signatures };
+  const world = createWorld(options, files, served);
+  const saved = options.folder === undefined ? undefined : keepWorld(world, options.folder, served);
   if (options.heartbeatMilliseconds !== undefined)
     world.gateway.askForHeartbeats(options.heartbeatMilliseconds);
   const line = listen({ world, journal: options.journal });
@@ -48,10 +51,13 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordStan
 }
 
 /** Goes on where the last start in this folder stopped. */
-function keepWorld(world: World, folder: string, address: string): SavedState {
-  const saved = new SavedState({ folder, name: 'discord', address }, () => saveWorld(world));
+function keepWorld(world: World, folder: string, { url, signatures }: Cdn): SavedState {
+  const saved = new SavedState({ folder, name: 'discord', address: url }, () => saveWorld(world));
   const before = saved.read();
-  if (before) restoreWorld(world, before);
+  if (before) {
+    const facts: unknown = JSON.parse(signatures.renew(JSON.stringify(before.facts)));
+    restoreWorld(world, { ...before, facts });
+  }
   world.messages.on('change', () => {
     saved.changed();
   });

@@ -27,7 +27,7 @@ export function fileRoutes(surroundings: Surroundings): Router {
   const { discord, slack } = surroundings;
   return Router()
     .get('/files/discord/*path', (request, response) =>
-      pass(new URL(restOf(request, '/files/discord'), discord.cdn.url), request, response),
+      pass(new URL(restOf(request, '/files/discord') + queryOf(request), discord.cdn.url), request, response),
     )
     .get('/files/slack/:person/*path', (request, response) => {
       const { person } = request.params;
@@ -40,6 +40,12 @@ export function fileRoutes(surroundings: Surroundings): Router {
 
 /** As it was asked for: a name that is encoded stays so. */
 const restOf = (request: Request, before: string): string => request.path.slice(before.length);
+
+/** What the address is signed with. */
+const queryOf = ({ originalUrl }: Request): string => {
+  const start = originalUrl.indexOf('?');
+  return start < 0 ? '' : originalUrl.slice(start);
+};
 
 async function pass(address: URL, request: Request, response: Response): Promise<void> {
   const found = await fetch(address, { redirect: 'manual' });

@@ -90,7 +90,13 @@ const gallery = z.object({
     .min(1)
     .max(10),
 });
-const file = z.object({ type: z.literal(13), id, file: media, spoiler });
+/** A file component shows what is attached to its message, nothing that lies elsewhere. */
+const attached = z.object({
+  url: z.string().max(2048).startsWith('attachment://', {
+    message: 'This field only supports attachment://<filename> references',
+  }),
+});
+const file = z.object({ type: z.literal(13), id, file: attached, spoiler });
 const separator = z.object({
   type: z.literal(14),
   id,

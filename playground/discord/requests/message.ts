@@ -15,6 +15,7 @@ const attachment = z.object({
   id: z.coerce.string(),
   filename: z.string().min(1).max(1024).nullish(),
   description: z.string().max(1024).nullish(),
+  title: z.string().max(1024).nullish(),
 });
 
 const allowedMentions = z.object({

@@ -53,6 +53,7 @@ export const environmentOf = (discord: DiscordStandIn) => ({
   DISCORD_TOKEN: token,
   DISCORD_APPLICATION_ID: discord.applicationId,
   DISCORD_API: discord.apiUrl,
+  DISCORD_CDN: discord.cdn.url,
 });
 
 export interface TestBot {
