@@ -1,6 +1,65 @@
-import { createHash } from 'node:crypto';
-import type { ReadCard } from '../read-card.ts';
+import { createHash, type Hash } from 'node:crypto';
+import { metadata } from '../png.ts';
+import { chunksOf } from '../png-chunks.ts';
+import type { CardAsset, ReadCard } from '../read-card.ts';
+import { isObject } from './loose-values.ts';
+import { kindOf } from './kind.ts';
 
-/** What a card is, whatever it lies in and whoever saved it last: sha-256 in hexadecimal. Two equal ones are the same card. */
-export const contentHash = (card: Pick<ReadCard, 'data' | 'picture' | 'assets'>): string =>
-  createHash('sha256').update(JSON.stringify(card.data)).digest('hex');
+/** Fields that tell of the saving, not of the character. */
+const ofSaving: ReadonlySet<string> = new Set([
+  'creation_date',
+  'modification_date',
+  'character_version',
+  'assets',
+]);
+
+/**
+ * What a card is, as sha-256 in hexadecimal: two files with the same hash hold the same card. In whatever it lies (V2 or
+ * V3; PNG, CHARX or JSON around the same picture), whoever saved it last, in whatever order its keys stand, and whether
+ * an empty field is written or left out, it stays the same. Dates, version and Persona's own extension do not count; the
+ * picture counts without its texts, the other assets by their bytes, or by their address where they lie elsewhere.
+ */
+export function contentHash({
+  data,
+  picture,
+  assets,
+}: Pick<ReadCard, 'data' | 'picture' | 'assets'>): string {
+  const hash = createHash('sha256');
+  hash.update(canonical(meaningOf(data)));
+  for (const asset of assets) {
+    if (asset.type === 'icon' && asset.name === 'main') continue;
+    hash.update(canonical([asset.type, asset.name, asset.ext, contentOf(asset)]));
+  }
+  if (picture) addPicture(hash, picture);
+  return hash.digest('hex');
+}
+
+const meaningOf = (data: ReadCard['data']): object =>
+  Object.fromEntries(
+    Object.entries(data)
+      .filter(([key]) => !ofSaving.has(key))
+      .map(([key, value]) => [key, key === 'extensions' && isObject(value) ? withoutOwn(value) : value]),
+  );
+
+const withoutOwn = (extensions: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(extensions).filter(([key]) => key !== 'persona'));
+
+const contentOf = ({ bytes, uri }: CardAsset): string =>
+  bytes ? createHash('sha256').update(bytes).digest('hex') : uri;
+
+/** JSON with the keys of each object in order, and without what is empty. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .map(([key, each]): [string, string] => [key, canonical(each)])
+    .filter(([, text]) => !['null', '""', '[]', '{}'].includes(text))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${fields.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
+}
+
+/** Texts in a PNG come and go with the program that saves it. */
+function addPicture(hash: Hash, picture: Buffer): void {
+  if (kindOf(picture) !== 'png') hash.update(picture);
+  else for (const { type, whole } of chunksOf(picture)) if (!metadata.has(type)) hash.update(whole);
+}

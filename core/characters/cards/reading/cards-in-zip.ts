@@ -1,0 +1,78 @@
+import { Problem, toProblem } from '../../../base/problem.ts';
+import type { ReadCard } from '../read-card.ts';
+import type { ArchiveFile } from './archive.ts';
+import { endingOf } from './asset-files.ts';
+import type { CardOutcome } from './card-outcome.ts';
+import { cardLimits } from './limits.ts';
+import { openCard } from './open-card.ts';
+import { checkedPicture } from './picture-size.ts';
+import type { Unpacking } from './unpack.ts';
+
+/**
+ * Reads every card of a ZIP, one after another. A picture without a card that is called like a JSON file with one is
+ * that card's portrait (so a copy of all of a person's data has them). Files that could be no card are passed over.
+ */
+export async function* cardsInZip(
+  zip: string,
+  files: readonly ArchiveFile[],
+  unpacking: Unpacking,
+): AsyncGenerator<CardOutcome, void, void> {
+  for (const file of files) {
+    if (isClutter(file.path)) continue;
+    const outcome = await outcomeOf(file, files, unpacking);
+    if (outcome) yield { file: `${zip}: ${labelOf(file.path)}`, ...outcome };
+  }
+}
+
+/** A path for people to read, whatever it is. */
+const labelOf = (path: string): string => path.slice(-longestLabel).replace(/\p{Cc}/gu, '\ufffd');
+const longestLabel = 120;
+
+type Outcome = { card: ReadCard; bytes: Buffer } | { problem: Problem };
+
+async function outcomeOf(
+  file: ArchiveFile,
+  files: readonly ArchiveFile[],
+  unpacking: Unpacking,
+): Promise<Outcome | undefined> {
+  try {
+    const bytes = await unpacking.bytesOf(file, cardLimits.bytes);
+    const opened = await openCard(bytes, unpacking);
+    if ('files' in opened) throw new Problem('archive-unsafe');
+    return { bytes, card: await withPortrait(opened.card, file, files, unpacking) };
+  } catch (error) {
+    const problem = toProblem(error);
+    return problem.code === 'card-unreadable' && isNoCard(file, files) ? undefined : { problem };
+  }
+}
+
+/** What operating systems put into archives. */
+const isClutter = (path: string): boolean =>
+  /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(path);
+
+const pictureEndings = ['png', 'jpg', 'jpeg', 'webp'];
+const cardEndings = ['json', 'charx', ...pictureEndings];
+
+const isPicture = ({ path }: ArchiveFile): boolean => pictureEndings.includes(endingOf(path));
+
+/** Whether a file that holds no card was not meant to: another kind of file, or the portrait of a card beside it. */
+const isNoCard = (file: ArchiveFile, files: readonly ArchiveFile[]): boolean =>
+  !cardEndings.includes(endingOf(file.path)) ||
+  (isPicture(file) &&
+    files.some((other) => endingOf(other.path) === 'json' && stemOf(other) === stemOf(file)));
+
+/** The name of a file without its folders and its ending. */
+const stemOf = ({ path }: ArchiveFile): string => (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+
+async function withPortrait(
+  card: ReadCard,
+  file: ArchiveFile,
+  files: readonly ArchiveFile[],
+  unpacking: Unpacking,
+): Promise<ReadCard> {
+  if (card.container !== 'json' || card.picture) return card;
+  const portrait = files.find((other) => isPicture(other) && stemOf(other) === stemOf(file));
+  if (!portrait) return card;
+  const picture = checkedPicture(await unpacking.bytesOf(portrait, cardLimits.asset));
+  return { ...card, picture };
+}
