@@ -1,4 +1,5 @@
 import { accounts, chatIdentities, consents, failedGates, waitingCommands } from './accounts/records.ts';
+import { cardFiles, cardIdentities } from './characters/importing/records.ts';
 import { characterVersions, characters, directoryPages, portraits } from './characters/records.ts';
 import { addresses, quotas, runs, spending, turns } from './jobs/records.ts';
 import { places } from './places/records.ts';
@@ -25,8 +26,10 @@ export const register: readonly AnyRecord[] = [
   // Read last of these: a head without its character is noticed and mended, a character without its head is not.
   directoryPages,
   portraits,
+  cardFiles,
   characterVersions,
   characters,
+  cardIdentities,
   runs,
   addresses,
   erasures,
