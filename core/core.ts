@@ -2,6 +2,7 @@ import { type Clock, systemClock } from './base/clock.ts';
 import { type Log, openLog } from './base/log.ts';
 import { type Metrics, openMetrics } from './base/metrics.ts';
 import { openQueues, type Queues } from './jobs/queues.ts';
+import { useCatalogue } from './profile/catalogue.ts';
 import { register } from './register.ts';
 import type { CoreSettings } from './settings.ts';
 import { connectStore, type Store } from './store/connect.ts';
@@ -26,10 +27,11 @@ export interface CoreOverrides {
 }
 
 /**
- * Opens the store and the queues. A fresh store is set up; one of another schema is refused.
+ * Opens the store and the queues, and makes the settings' catalogue that of the process. A fresh store is set up; one of another schema is refused.
  * @throws Problem `store-unavailable`, `queue-unavailable`, or `configuration` where the store is of another schema
  */
 export async function openCore(settings: CoreSettings, overrides: CoreOverrides = {}): Promise<Core> {
+  useCatalogue(settings.PERSONA_CATALOGUE);
   const queues = openQueues({ url: settings.REDIS_URL, lock: settings.PERSONA_JOB_LOCK });
   const store = await openStore(settings, overrides).catch(async (error: unknown) => {
     await queues[Symbol.asyncDispose]();

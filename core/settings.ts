@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dollars, webAddress, wholeNumber } from './base/config.ts';
 import { keyringSetting } from './crypto/keyring.ts';
+import { catalogueSetting } from './profile/catalogue.ts';
 
 /** The part of the configuration that every program shares. Descriptions and defaults become `.env.example`. */
 export const coreSettings = z.object({
@@ -20,6 +21,19 @@ export const coreSettings = z.object({
   PERSONA_POLICY_URL: webAddress
     .default('https://example.org/privacy')
     .describe('where people read the privacy policy'),
+  PERSONA_REPORT_ADDRESS: z
+    .union([z.email(), z.url({ protocol: /^https$/ })], {
+      error: 'must be an e-mail address, or an address that starts with https://',
+    })
+    .optional()
+    .describe(
+      'where anybody can report a character outside of chats, shown with what is public; without it nothing can be public',
+    ),
+  PERSONA_SITE_URL: webAddress
+    .optional()
+    .describe(
+      'where people reach the site that links their chats: https://persona.example; without it there is none',
+    ),
   PERSONA_DAILY_QUOTA: wholeNumber(0, 100_000).default(20).describe('runs per account and day'),
   PERSONA_DAILY_SPEND: dollars
     .prefault('20')
@@ -32,6 +46,9 @@ export const coreSettings = z.object({
   PERSONA_VARIATION_PRICE: dollars
     .prefault('0.08')
     .describe('US dollars that one portrait in a new scene costs at most'),
+  PERSONA_CATALOGUE: catalogueSetting.describe(
+    'path of your own file of art styles, types and languages, on top of those that come with the program (docs/catalogue.md)',
+  ),
   PERSONA_JOB_LOCK: wholeNumber(500, 600_000)
     .default(5_000)
     .describe('milliseconds after which the work of a silent worker goes to another'),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Problem } from '../../core/base/problem.ts';
 import { withSecretFiles } from '../../core/base/secret-files.ts';
+import { useCatalogueOf } from '../../core/profile/catalogue.ts';
 import { commands } from '../commands/index.ts';
 import { isRefusedWith } from './api.ts';
 import { registerCommands } from './register-commands.ts';
@@ -10,6 +11,7 @@ import { discordSettings } from './settings.ts';
 
 if (existsSync('.env')) process.loadEnvFile();
 try {
+  useCatalogueOf(process.env);
   console.log(await registerCommands(withSecretFiles(process.env, [discordSettings]), commands));
 } catch (error) {
   console.error(explain(error));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../core/base/config.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { useCatalogueOf } from '../../core/profile/catalogue.ts';
 import { commands } from '../commands/index.ts';
 import { appManifest } from './app-manifest.ts';
 import { slackVariables } from './settings.ts';
@@ -9,6 +10,7 @@ import { slackVariables } from './settings.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 try {
+  useCatalogueOf(process.env);
   const settings = readConfig(
     slackVariables.pick({ SLACK_PUBLIC_URL: true, SLACK_COMMAND_PREFIX: true }),
     process.env,

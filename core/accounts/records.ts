@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId } from '../base/ids.ts';
 import { platformName } from '../places/records.ts';
+import { visibility } from '../profile/options.ts';
 import { defineRecord, plain } from '../store/record.ts';
 
 export const accounts = defineRecord({
@@ -28,6 +29,7 @@ export const accounts = defineRecord({
       style: z.string().optional(),
       type: z.string().optional(),
       language: z.string().optional(),
+      visibility: visibility.optional(),
       privateAnswers: z.boolean(),
     }),
   }),

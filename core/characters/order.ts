@@ -1,19 +1,13 @@
 import type { Account } from '../accounts/account.ts';
 import { Problem } from '../base/problem.ts';
-import {
-  type Entries,
-  findEntry,
-  languageOf,
-  languages,
-  nearest,
-  styles,
-  types,
-} from '../profile/catalogue.ts';
+import { catalogue, findEntry, languageOf, nearest } from '../profile/catalogue.ts';
+import type { Entries } from '../profile/catalogue-file.ts';
 import {
   type CharacterOptions,
   longestName,
   longestPrompt,
   visibilities,
+  type Visibility,
   visibility,
 } from '../profile/options.ts';
 
@@ -32,17 +26,48 @@ export interface Order {
  * @throws Problem `prompt-empty`, `prompt-too-long`, `name-too-long`, `option-unknown` with the nearest ones
  */
 export function readOrder(account: Account | undefined, typed: TypedOptions, locale: string): Order {
-  const preferences = account?.preferences;
-  const options = {
-    style: choose('style', styles, typed['style']) ?? preferences?.style ?? styles[0].id,
-    type: choose('type', types, typed['type']) ?? preferences?.type ?? types[0].id,
-    language: choose('language', languages, typed['language']) ?? preferences?.language ?? languageOf(locale),
-    visibility: readVisibility(typed['visibility']),
-  };
+  const options = readChoices(account, typed, locale);
   const name = typed['name']?.trim();
   if (name && lengthOf(name) > longestName) throw new Problem('name-too-long', { limit: longestName });
   return { prompt: readPrompt(typed['prompt'] ?? ''), options: name ? { ...options, name } : options };
 }
+
+/**
+ * The choices beside prompt and name, filled up in the same way.
+ * @throws Problem `option-unknown` with the nearest ones
+ */
+export function readChoices(
+  account: Account | undefined,
+  typed: TypedOptions,
+  locale: string,
+): Omit<CharacterOptions, 'name'> {
+  const { style, type, language, visibility: wanted } = readTypedChoices(typed);
+  const preferences = account?.preferences;
+  const { styles, types, languages } = catalogue();
+  return {
+    style: style ?? known(styles, preferences?.style) ?? styles[0].id,
+    type: type ?? known(types, preferences?.type) ?? types[0].id,
+    language: language ?? known(languages, preferences?.language) ?? languageOf(locale),
+    visibility: wanted ?? preferences?.visibility ?? 'place',
+  };
+}
+
+/** What of the choices somebody typed, as ids of the catalogue. @throws Problem `option-unknown` with the nearest ones */
+export function readTypedChoices(typed: TypedOptions): {
+  readonly [Option in keyof Omit<CharacterOptions, 'name'>]: CharacterOptions[Option] | undefined;
+} {
+  const { styles, types, languages } = catalogue();
+  return {
+    style: choose('style', styles, typed['style']),
+    type: choose('type', types, typed['type']),
+    language: choose('language', languages, typed['language']),
+    visibility: readVisibility(typed['visibility']),
+  };
+}
+
+/** A preference, unless an operator has removed its entry since. */
+const known = (entries: Entries, id: string | undefined): string | undefined =>
+  entries.find((entry) => entry.id === id)?.id;
 
 /** @throws Problem `prompt-empty`, `prompt-too-long` */
 function readPrompt(typed: string): string {
@@ -62,8 +87,8 @@ function choose(option: string, entries: Entries, typed: string | undefined): st
   return found.id;
 }
 
-function readVisibility(typed: string | undefined): CharacterOptions['visibility'] {
-  if (!typed?.trim()) return 'place';
+function readVisibility(typed: string | undefined): Visibility | undefined {
+  if (!typed?.trim()) return undefined;
   const read = visibility.safeParse(typed.trim().toLowerCase());
   if (!read.success) throw new Problem('option-unknown', { option: 'visibility', choices: visibilities });
   return read.data;

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/base/clock.ts';
 import { type Environment, readAll, readConfig } from '../../core/base/config.ts';
 import { withSecretFiles } from '../../core/base/secret-files.ts';
 import type { Finding } from '../../core/base/finding.ts';
+import { useCatalogue } from '../../core/profile/catalogue.ts';
 import { type CoreSettings, coreSettings } from '../../core/settings.ts';
 import { webSettings } from '../../linking-web/settings.ts';
 import { examineWorkers } from '../../workers/examine.ts';
@@ -39,6 +40,8 @@ export function readEveryConfiguration(given: Environment, clock: Clock): Config
     () => readConfig(operatorSettings, environment),
     () => configurePlatforms(environment),
   );
+  // What Discord has registered is held against the table with this installation's entries.
+  useCatalogue(core.PERSONA_CATALOGUE);
   return {
     environment,
     core,

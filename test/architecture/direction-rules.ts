@@ -3,14 +3,16 @@ import type { Rule } from './rule.ts';
 /** The rooms of core from the ground up: each may use those before it. */
 const rooms = [
   'base',
+  'zip',
   'crypto',
   'store',
+  'profile',
   'places',
   'accounts',
   'privacy',
-  'profile',
   'jobs',
   'characters',
+  'safety',
   'rights',
   'backup',
 ] as const;

@@ -1,24 +1,23 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../core/base/problem.ts';
 import {
-  type Entries,
+  catalogue,
+  completeEntries,
   findEntry,
   languageName,
   languageOf,
-  languages,
   languageWords,
   nearest,
-  readCatalogue,
   styleName,
-  styles,
   styleWords,
-  types,
   typeName,
   typeWords,
 } from '../../../core/profile/catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../../../core/profile/catalogue-file.ts';
 
-const lists: readonly [string, Entries][] = [
+const { styles, types, languages } = loadCatalogue();
+
+const lists: readonly [string, Catalogue['styles']][] = [
   ['styles', styles],
   ['types', types],
   ['languages', languages],
@@ -50,14 +49,33 @@ describe.each(lists)('%s', (_, list) => {
 });
 
 describe('catalogue', () => {
-  it('holds what the product promises', () => {
-    expect([styles.length, types.length, languages.length]).toEqual([16, 10, 12]);
+  it('holds what the product promises, and no more than a menu shows', () => {
+    expect([styles.length, types.length, languages.length]).toEqual([25, 17, 24]);
+    expect(catalogue()).toEqual({ styles, types, languages });
+  });
+
+  it.each([styles, types])('tells painter and writer something else for each entry', (...list) => {
+    const words = list.map((entry) => new Set(entry.words.toLowerCase().match(/[a-z-]{4,}/g)));
+    for (const [at, one] of words.entries()) {
+      for (const other of words.slice(at + 1)) {
+        const shared = [...one].filter((word) => other.has(word)).length;
+        expect(shared / Math.min(one.size, other.size)).toBeLessThan(0.6);
+      }
+    }
   });
 
   it('finds the nearest by any word of an entry', () => {
     expect(nearest(styles, 'watercolr')[0]).toBe('Watercolour');
     expect(nearest(languages, 'germn', 1)).toEqual(['Deutsch']);
     expect(findEntry(styles, 'waterish')).toBeUndefined();
+  });
+
+  it('completes by the beginning of any word, then by what stands within', () => {
+    const ids = (typed: string) => completeEntries(styles, typed).map(({ id }) => id);
+    expect(ids('wood')).toEqual(['woodblock-print']);
+    expect(ids('print')).toEqual(['woodblock-print', 'pop-art']);
+    expect(ids('')).toHaveLength(styles.length);
+    expect(ids('nothing like it')).toEqual([]);
   });
 
   it('gives the words of an id, and those of the default for one that was removed', () => {
@@ -83,27 +101,4 @@ describe('catalogue', () => {
   ])('reads the language of the locale %s', (locale, language) => {
     expect(languageOf(locale)).toBe(language);
   });
-
-  it('names every mistake of an operator at once', () => {
-    const text = 'styles: []\ntypes: [{ id: A b, name: x, words: y }]\nlanguages: 3\nother: 1';
-    expect(() => readCatalogue(text)).toThrow(Problem);
-    expect(linesOf(text)).toHaveLength(4);
-    expect(linesOf('styles: [')).toEqual(['catalogue.yaml: is not YAML']);
-  });
-
-  it('refuses an id that stands twice', () => {
-    const entry = '{ id: a, name: A, words: a }';
-    const text = `styles: [${entry}, ${entry}]\ntypes: [${entry}]\nlanguages: [${entry}]`;
-    expect(linesOf(text)).toEqual(['catalogue.yaml: styles: has an id twice']);
-  });
 });
-
-function linesOf(text: string): readonly string[] | undefined {
-  try {
-    readCatalogue(text);
-  } catch (error) {
-    if (error instanceof Problem) return error.detail.lines;
-    throw error;
-  }
-  return undefined;
-}

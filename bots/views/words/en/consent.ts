@@ -19,4 +19,5 @@ export const form = {
   type: 'Kind of character',
   name: 'Name (if you have one)',
   language: 'Language',
+  visibility: 'Visibility',
 } as const;
