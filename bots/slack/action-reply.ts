@@ -4,6 +4,7 @@ import type { Form, View } from '../views/view.ts';
 import { postDirectly } from './draw.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import { sendWithPictures } from './picture.ts';
+import { shareDirectly } from './share-files.ts';
 import { type Addressee, openForm, placeFor, problemsView, refuseToOffer } from './reply.ts';
 import type { SlackMessage } from './write.ts';
 
@@ -26,12 +27,12 @@ export class ActionReply implements Reply {
 
   async privately(view: View): Promise<void> {
     await this.#first.give();
-    await sendWithPictures(this.#to.client, view, {}, (message) => this.#whisper(message));
+    await this.#send(view);
   }
 
   async redraw(view: View): Promise<void> {
     await this.#first.give();
-    await sendWithPictures(this.#to.client, view, {}, (message) => this.#whisper(message, true));
+    await this.#send(view, true);
   }
 
   /** The form first: where it cannot open, the acknowledgement is still to be had for what is said instead. */
@@ -52,8 +53,14 @@ export class ActionReply implements Reply {
     return placeFor(this.#to, wanted);
   }
 
+  async #send(view: View, instead = false): Promise<void> {
+    const { client, user } = this.#to;
+    const told = await shareDirectly(client, user, view);
+    await sendWithPictures(client, told, {}, (message) => this.#whisper(message, instead));
+  }
+
   /** Where the person is, for them alone; in the direct messages where the response_url serves no more. */
-  async #whisper({ text, blocks }: SlackMessage, instead = false): Promise<void> {
+  async #whisper({ text, blocks }: SlackMessage, instead: boolean): Promise<void> {
     try {
       await this.#respond({ response_type: 'ephemeral', replace_original: instead, text, blocks });
     } catch (error) {

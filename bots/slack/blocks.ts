@@ -28,7 +28,8 @@ export function writeElement(element: Element, longest: number, fileOf: FileOf):
     case 'picture':
       return picture(element.picture, fileOf(element.picture), most);
     case 'file':
-      return [];
+      // The file itself stands below the message: what Slack shows in blocks are pictures only.
+      return note(element.file.name, most);
     case 'divider':
       return [{ type: 'divider' }];
     case 'buttons':

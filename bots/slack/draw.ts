@@ -1,8 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Drawn, DrawTarget } from '../platform.ts';
 import type { View } from '../views/view.ts';
+import { openDirect } from './direct.ts';
 import { deletePicture, type KeptPicture, sendWithPictures } from './picture.ts';
 import { isClosed, isEnded, isLost, isUnreachable, pauseOf } from './refusals.ts';
+import { shareBelow } from './share-files.ts';
 import type { SlackMessage } from './write.ts';
 
 /** Where a message stands. */
@@ -31,11 +33,17 @@ export async function draw(
     );
     await dropOldPicture(client, place, kept);
     const { team, user, locale } = place;
+    const { private: isPrivate, ...spot } = sent;
+    const files = await shareBelow(client, view, spot, place.files).catch((error: unknown) => {
+      // A message that was just posted must be noted, or it would be posted again: its files come with the next change.
+      if (target.posted) throw error;
+      return undefined;
+    });
     return {
       outcome: 'drawn',
-      private: sent.private,
+      private: isPrivate,
       tokenEnds: null,
-      place: { team, user, locale, channel: sent.channel, message: sent.message, ...kept },
+      place: { team, user, locale, ...spot, ...kept, ...(files !== undefined && { files }) },
     };
   } catch (error) {
     const pause = pauseOf(error);
@@ -77,9 +85,8 @@ export async function postDirectly(
   user: string,
   content: SlackMessage,
 ): Promise<Posted> {
-  const opened = await client.conversations.open({ users: user });
-  if (opened.channel?.id === undefined) throw new Error('Slack opened no direct message');
-  return { ...(await postTo(client, opened.channel.id, content)), private: true };
+  const channel = await openDirect(client, user);
+  return { ...(await postTo(client, channel, content)), private: true };
 }
 
 /** Nothing in a message unfurls: what a model wrote fetches no pages. */

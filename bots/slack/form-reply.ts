@@ -5,6 +5,7 @@ import { postDirectly } from './draw.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import { writeModal } from './modal.ts';
 import { sendWithPictures } from './picture.ts';
+import { shareDirectly } from './share-files.ts';
 import { type Addressee, openForm, placeFor, problemsView, refuseToOffer } from './reply.ts';
 
 /** Answers a form. Its acknowledgement waits for the outcome, since only that can put errors into the form. */
@@ -26,9 +27,9 @@ export class FormReply implements Reply {
 
   async privately(view: View): Promise<void> {
     await this.#first.give();
-    await sendWithPictures(this.#to.client, view, {}, (message) =>
-      postDirectly(this.#to.client, this.#to.user, message),
-    );
+    const { client, user } = this.#to;
+    const told = await shareDirectly(client, user, view);
+    await sendWithPictures(client, told, {}, (message) => postDirectly(client, user, message));
   }
 
   redraw(view: View): Promise<void> {

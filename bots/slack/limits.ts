@@ -23,4 +23,5 @@ export const limits = {
   formTitle: 24,
   formLabel: 2_000,
   formInput: 3_000,
+  formFiles: 10,
 } as const;

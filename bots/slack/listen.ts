@@ -82,7 +82,7 @@ function listenToActions(app: App, handle: Handle, failed: Failed): void {
 
 function listenToForms(app: App, handle: Handle, failed: Failed): void {
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack, client, context }) => {
-    const read = readSubmission(body);
+    const read = readSubmission(body, client);
     if (context.botToken === undefined) {
       const errors = Object.fromEntries(read.fields.map((name) => [name, notInstalled]));
       await ack({ response_action: 'errors', errors });

@@ -30,7 +30,7 @@ const input = (field: FormField): types.InputBlock => ({
   label: plainText(field.label, limits.formLabel),
   ...(field.hint ? { hint: plainText(field.hint, limits.formLabel) } : {}),
   optional: !field.required,
-  element: select(field) ?? textInput(field),
+  element: field.kind === 'files' ? fileInput(field) : (select(field) ?? textInput(field)),
 });
 
 /** A menu, if the field has anything to choose from. */
@@ -45,6 +45,13 @@ function select(field: FormField): types.StaticSelect | undefined {
     ...(initial ? { initial_option: initial } : {}),
   };
 }
+
+/** Of any type: Slack knows files by their endings, and not all that cards have. */
+const fileInput = (field: FormField): types.FileInput => ({
+  type: 'file_input',
+  action_id: field.name,
+  max_files: limits.formFiles,
+});
 
 function textInput(field: FormField): types.PlainTextInput {
   const longest = Math.min(Math.max(field.longest ?? limits.formInput, 1), limits.formInput);

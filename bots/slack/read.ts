@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Call, Intent } from '../call.ts';
 import type { Command } from '../command.ts';
+import { pickedFile, toCallFile } from './files.ts';
 import { readCommand } from './grammar.ts';
 import { limits } from './limits.ts';
 import { channelOf } from './modal.ts';
@@ -80,7 +82,14 @@ export function readPress(body: unknown): Delivery {
   });
 }
 
-const field = z.record(z.string(), z.object({ value: z.string().nullish(), selected_option: option }));
+const field = z.record(
+  z.string(),
+  z.object({
+    value: z.string().nullish(),
+    selected_option: option,
+    files: z.array(pickedFile).optional(),
+  }),
+);
 
 const submission = z.object({
   ...actor,
@@ -94,21 +103,35 @@ const submission = z.object({
   }),
 });
 
-/** Reads a form that was sent. https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
-export function readSubmission(body: unknown): Delivery {
+/**
+ * Reads a form that was sent. https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+ * @param client of the workspace, to read files with
+ */
+export function readSubmission(body: unknown, client: webApi.WebClient): Delivery {
   const given = submission.parse(body);
   const { id, hash, callback_id: action, private_metadata, state } = given.view;
-  const values = Object.entries(state.values).map(([name, elements]) => {
-    const [element] = Object.values(elements);
-    return [name, element?.value ?? element?.selected_option?.value ?? ''] as const;
-  });
+  const elements = Object.entries(state.values).map(
+    ([name, inside]) => [name, Object.values(inside)[0]] as const,
+  );
+  const typed = elements.filter(([, element]) => element?.files === undefined);
+  const values = typed.map(
+    ([name, element]) => [name, element?.value ?? element?.selected_option?.value ?? ''] as const,
+  );
+  const files = elements.flatMap(([, element]) =>
+    (element?.files ?? []).map((file) => toCallFile(client, file)),
+  );
   return delivery({
     ...who(given),
     key: `${id}:${hash}`,
     trigger: given.trigger_id,
     channel: channelOf(private_metadata),
-    fields: values.map(([name]) => name),
-    intent: { kind: 'form', action, values: Object.fromEntries(values) },
+    fields: elements.map(([name]) => name),
+    intent: {
+      kind: 'form',
+      action,
+      values: Object.fromEntries(values),
+      ...(files.length > 0 && { files }),
+    },
   });
 }
 

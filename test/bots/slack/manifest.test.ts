@@ -18,7 +18,13 @@ test('in Socket Mode the manifest names commands, scopes and events, and no addr
       should_escape: false,
     },
   ]);
-  expect(manifest.oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'im:write', 'files:write']);
+  expect(manifest.oauth_config.scopes.bot).toEqual([
+    'commands',
+    'chat:write',
+    'im:write',
+    'files:write',
+    'files:read',
+  ]);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(['app_uninstalled', 'tokens_revoked']);
   expect(manifest.settings.socket_mode_enabled).toBe(true);
   expect(JSON.stringify(manifest)).not.toContain('http');
