@@ -123,6 +123,7 @@ export const addresses = defineRecord({
     message: z.string().optional(),
     picture: z.string().optional(),
     pictureOf: z.string().optional(),
+    files: z.string().optional(),
   }),
   indexes: [{ keys: { run: 1 } }, { keys: { character: 1 } }, { keys: { final: 1, createdAt: 1 } }],
   exported: 'nothing by itself: the messages stand in the chat',
