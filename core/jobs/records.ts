@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountId, cardFileId, characterId, placeId, runId } from '../base/ids.ts';
 import { problemCodes } from '../base/problem.ts';
-import { base, importResult, profileField } from '../profile/change.ts';
+import { base, importResult, importTally, profileField } from '../profile/change.ts';
 import { profileSchema } from '../profile/profile.ts';
 import { characterOptions } from '../profile/options.ts';
 import { platformName } from '../places/records.ts';
@@ -73,6 +73,7 @@ export const runs = defineRecord({
     /** Card files that wait to be imported, and what became of their cards. */
     files: z.array(cardFileId).optional(),
     results: z.array(importResult).optional(),
+    tally: importTally.optional(),
   }),
   indexes: [
     { keys: { account: 1, createdAt: -1 } },

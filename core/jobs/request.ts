@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { endOfDay } from '../base/clock.ts';
 import { events } from '../base/events.ts';
-import { type CharacterId, idFrom, newId, type PlaceId, type RunId } from '../base/ids.ts';
+import { type CharacterId, newId, type PlaceId, type RunId } from '../base/ids.ts';
 import { Problem } from '../base/problem.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Core } from '../core.ts';
-import { lookupOf } from '../crypto/keyring.ts';
 import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
 import { quotaOf, spendOf } from './budget.ts';
 import { addresses, runs } from './records.ts';
 import { type RunKind, runPlans } from './run.ts';
+import { runIdOf } from './run-id.ts';
 import type { RunSecret } from './run-row.ts';
 import { priorityOf, takeTurn } from './turn.ts';
 import { release, type Reservation, takeBackLater, withdraw } from './withdraw.ts';
@@ -43,7 +43,7 @@ export interface RunOrder {
  * @throws Problem `quota-used` or `spend-stopped`, with when it renews; `store-unavailable`. Nothing is left of the run then
  */
 export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
-  const run = idFrom('run', lookupOf(core.store.lookups, ['run', order.requestKey]).hmac.slice(0, 32));
+  const run = runIdOf(core, order.requestKey);
   // One moment for all of it: what is reserved on one day is settled on the same.
   const reservation = {
     run,

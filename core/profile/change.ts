@@ -23,6 +23,8 @@ export const importResult = z.object({
   outcome: z.enum(['new', 'version', 'unchanged', 'refused']),
   character: characterId.optional(),
   name: z.string().optional(),
+  /** It had been deleted, and came back. */
+  restored: z.literal(true).optional(),
   /** Number of the version that it became, or was already. */
   version: z.number().optional(),
   /** Why it was refused. */
@@ -34,3 +36,16 @@ export const importResult = z.object({
   mended: z.array(z.string()).default([]),
 });
 export type ImportResult = z.output<typeof importResult>;
+
+/** How far an import is. A card counts once its result is noted. */
+export const importTally = z.object({
+  /** How many cards and unreadable files there are. */
+  total: z.number(),
+  new: z.number(),
+  version: z.number(),
+  unchanged: z.number(),
+  refused: z.number(),
+  /** The cards, by their place, whose characters had been deleted. */
+  restored: z.array(z.number()),
+});
+export type ImportTally = z.output<typeof importTally>;
