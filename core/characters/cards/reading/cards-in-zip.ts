@@ -48,7 +48,7 @@ async function outcomeOf(
 
 /** What operating systems put into archives. */
 const isClutter = (path: string): boolean =>
-  /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(path);
+  /(?:^|\/)(?:__MACOSX\/|\.(?!\.*\/)|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
 const pictureEndings = ['png', 'jpg', 'jpeg', 'webp'];
 const cardEndings = ['json', 'charx', ...pictureEndings];

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { metadata } from '../png.ts';
-import { chunksOf } from '../png-chunks.ts';
+import { chunksOf, PngError } from '../png-chunks.ts';
 import type { CardAsset, ReadCard } from '../read-card.ts';
 import { isObject } from './loose-values.ts';
 import { kindOf } from './kind.ts';
@@ -60,6 +60,16 @@ function canonical(value: unknown): string {
 
 /** Texts in a PNG come and go with the program that saves it. */
 function addPicture(hash: Hash, picture: Buffer): void {
-  if (kindOf(picture) !== 'png') hash.update(picture);
-  else for (const { type, whole } of chunksOf(picture)) if (!metadata.has(type)) hash.update(whole);
+  for (const part of partsOf(picture)) hash.update(part);
+}
+
+function partsOf(picture: Buffer): Buffer[] {
+  if (kindOf(picture) !== 'png') return [picture];
+  try {
+    return [...chunksOf(picture)].filter(({ type }) => !metadata.has(type)).map(({ whole }) => whole);
+  } catch (error) {
+    // The icon of a CHARX was looked at no further than its header.
+    if (error instanceof PngError) return [picture];
+    throw error;
+  }
 }

@@ -40,8 +40,8 @@ export const cardFieldsOf = (profile: Profile): CardFields => ({
 export function profileOfCard({ data }: Pick<ReadCard, 'data'>): Profile {
   const read = fieldsIn(data);
   const own = ownProfileIn(data);
-  const tagline = taglineIn(data);
-  return own ? edited(own, read, tagline) : foreign(read, tagline);
+  if (!own) return foreign(read, taglineIn(data));
+  return edited(own, read, firstLineOf(textOf(data['creator_notes'])));
 }
 
 const fieldsIn = (data: ReadCard['data']): CardFields => ({
@@ -60,16 +60,21 @@ export function ownProfileIn(data: ReadCard['data']): Profile | undefined {
   return profileSchema.safeParse(isObject(persona) ? persona['profile'] : undefined).data;
 }
 
+/** The first line of the creator's notes with something in it. */
 function taglineIn(data: ReadCard['data']): string {
   const lines = textOf(data['creator_notes']).split(/[\r\n]+/);
-  const line = lines.find((each) => each.trim() !== '') ?? '';
-  return textOf(
-    line
-      .trim()
-      .slice(0, longestTagline)
-      .replace(/[\ud800-\udbff]$/, ''),
-  );
+  return cut(lines.find((each) => each.trim() !== '') ?? '');
 }
+
+/** The very first line: below it Persona's own notes go on. */
+const firstLineOf = (text: string): string => cut(text.split(/\r?\n/, 1)[0] ?? '');
+
+const cut = (line: string): string =>
+  line
+    .trim()
+    .slice(0, longestTagline)
+    // Half of a character that is written in two.
+    .replace(/[\ud800-\udbff]$/, '');
 
 const emptied = { appearance: '', traits: [], goals: [], flaws: [], speechStyle: '' };
 
@@ -96,11 +101,9 @@ function edited(own: Profile, read: CardFields, tagline: string): Profile {
     ...(isEdited('first_mes') && { firstMessage: taken.firstMessage }),
     ...(isEdited('mes_example') && { exampleDialogue: taken.exampleDialogue }),
     ...(isEdited('tags') && { tags: taken.tags }),
-    ...(loose(tagline) !== loose(firstLineOf(own.tagline)) && tagline !== '' && { tagline }),
+    ...(tagline !== '' && tagline !== firstLineOf(own.tagline) && { tagline }),
   };
 }
-
-const firstLineOf = (text: string): string => taglineIn({ creator_notes: text });
 
 /** Programs change ends of lines and blanks around a text without anybody having edited it. */
 const loose = (value: string | readonly string[]): string =>

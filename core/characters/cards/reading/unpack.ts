@@ -6,6 +6,10 @@ import { cardLimits } from './limits.ts';
 
 const inflate = promisify(inflateRaw);
 
+/** Bytes that are unpacked at a time: each time is a way to another thread and back. */
+const smallestChunk = 1_024;
+const largestChunk = 2 ** 20;
+
 /** Unpacks files of one archive; all of them together give no more than a card file may have. */
 export class Unpacking {
   private left: number = cardLimits.bytes;
@@ -27,7 +31,8 @@ export class Unpacking {
 
 async function inflated({ packed, size }: ArchiveFile): Promise<Buffer> {
   try {
-    return await inflate(packed, { maxOutputLength: Math.max(size, 1) });
+    const chunkSize = Math.min(Math.max(size, smallestChunk), largestChunk);
+    return await inflate(packed, { maxOutputLength: Math.max(size, 1), chunkSize });
   } catch (error) {
     const code = error instanceof RangeError ? 'card-too-large' : 'card-broken';
     throw new Problem(code, {}, error);
