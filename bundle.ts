@@ -25,6 +25,9 @@ export const installed = ['sharp'];
 /** Packages with a binary that others go without where nobody has installed them. */
 const optional = ['msgpackr-extract'];
 
+/** jsonc-parser's main file hides what it requires from a bundler; its module shows it. */
+const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+
 /** CommonJS packages ask by `require` for what belongs to Node or is not bundled; a module has none of its own. */
 const requireShim = [
   "import { createRequire as createRequireOfBundle } from 'node:module';",
@@ -55,6 +58,7 @@ export async function bundleFiles(
     target: 'node20',
     banner: { js: requireShim },
     external: [...installed, ...optional],
+    alias,
     // mongoose and zod go by the names of classes, which would change where two are called the same.
     keepNames: true,
     sourcemap: 'linked',

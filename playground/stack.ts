@@ -11,8 +11,9 @@ import { Problem } from '../core/base/problem.ts';
 import { explainProblem } from '../core/base/explain-problem.ts';
 import { accountOf } from '../core/accounts/account-of.ts';
 import type { ChatIdentity } from '../core/accounts/chat-identity.ts';
-import { cardJson, cardPng } from '../core/characters/cards/card-file.ts';
+import type { CardFormat } from '../core/characters/cards/card-format.ts';
 import { fileNameOf } from '../core/characters/cards/file-name.ts';
+import { writeCard } from '../core/characters/cards/write-card.ts';
 import { listCharacters } from '../core/characters/list.ts';
 import { loadCharacter } from '../core/characters/show.ts';
 import { type Core, openCore } from '../core/core.ts';
@@ -161,7 +162,8 @@ async function newestCard(core: Core, person: ChatIdentity): Promise<CardFiles> 
   const found = newest && (await loadCharacter(core, account, newest.id));
   if (!found) throw new Error(`${person.name} has no character`);
   const { name } = found.secret.profile;
-  return { name, file: fileNameOf(name), png: cardPng(found), json: cardJson(found) };
+  const write = (format: CardFormat): Buffer => Buffer.concat(writeCard(found, format).parts);
+  return { name, file: fileNameOf(name), png: write('png'), json: write('v3-json').toString() };
 }
 
 /** Why a start failed: lines that say what to do. */

@@ -1,5 +1,6 @@
-import { type CardSource, creatorNotes, personaExtension } from './card-source.ts';
-import { descriptionOf, exampleOf } from './card-text.ts';
+import type { CardSource } from './card-source.ts';
+import { creatorNotes, personaExtension } from './persona-extension.ts';
+import { cardFieldsOf } from './reading/profile-of-card.ts';
 
 /** The fields that V2 and V3 share. */
 export interface CardV2Data {
@@ -27,22 +28,24 @@ export interface CardV2 {
 
 /** The `data` of a card, every field of V2: `spec_v2.md` of malfoyslastname/character-card-spec-v2. */
 export const cardDataOf = (source: CardSource): CardV2Data => {
-  const { profile } = source.secret;
+  const { name, description, personality, first_mes, mes_example, tags } = cardFieldsOf(
+    source.secret.profile,
+  );
   return {
-    name: profile.name,
-    description: descriptionOf(profile),
-    personality: profile.personality,
+    name,
+    description,
+    personality,
     scenario: '',
-    first_mes: profile.firstMessage,
-    mes_example: exampleOf(profile),
+    first_mes,
+    mes_example,
     creator_notes: creatorNotes(source),
     system_prompt: '',
     post_history_instructions: '',
     alternate_greetings: [],
-    tags: profile.tags,
+    tags,
     creator: 'Persona',
     character_version: String(source.version.number),
-    extensions: personaExtension(source),
+    extensions: { persona: personaExtension(source) },
   };
 };
 

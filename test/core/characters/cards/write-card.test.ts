@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { accountId, characterId, placeId, portraitId, runId } from '../../../../core/base/ids.ts';
-import { cardJson, cardPng } from '../../../../core/characters/cards/card-file.ts';
-import type { CardSource } from '../../../../core/characters/cards/card-source.ts';
+import { characterId } from '../../../../core/base/ids.ts';
+import type { CardFormat } from '../../../../core/characters/cards/card-format.ts';
+import type { PicturedSource } from '../../../../core/characters/cards/card-source.ts';
 import { readTexts } from '../../../../core/characters/cards/png.ts';
+import { writeCard } from '../../../../core/characters/cards/write-card.ts';
 import { type Profile, profileSchema } from '../../../../core/profile/profile.ts';
-import { chunkOf, options, pngWith, profileOf } from '../../samples.ts';
+import { chunkOf, pngWith, profileOf } from '../../samples.ts';
+import { sourceOf } from './card-sources.ts';
 
 /** Everything that the specifications call required, and nothing that they do not know. */
 const dataV2 = z.object({
@@ -28,6 +30,7 @@ const dataV2 = z.object({
       id: characterId,
       version: z.number(),
       ai: z.literal(true),
+      aiMade: z.array(z.enum(['text', 'portrait'])),
       digitalSourceType: z.url(),
       profile: profileSchema,
     }),
@@ -52,9 +55,6 @@ const cardV3 = z.strictObject({
     .strict(),
 });
 
-const made = new Date('2026-11-24T10:00:00.900Z');
-const changed = new Date('2026-11-25T11:30:00.100Z');
-
 const words = fc.string({ unit: 'grapheme', maxLength: 40 });
 const profiles: fc.Arbitrary<Profile> = fc
   .record({
@@ -72,11 +72,11 @@ describe('a card', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const source = sourceOf(profile);
-        const [chara, ccv3] = cardsIn(cardPng({ ...source, portrait: { image: pngWith() } }));
+        const [chara, ccv3] = cardsIn(write(source, 'png'));
         const v2 = cardV2.parse(chara);
         const v3 = cardV3.parse(ccv3);
         expect(v3.data).toMatchObject(v2.data);
-        expect(JSON.parse(cardJson(source))).toEqual(ccv3);
+        expect(JSON.parse(write(source, 'v3-json').toString())).toEqual(ccv3);
         expect(v2.data.extensions.persona.profile).toEqual(profile);
         expect([v2.data.name, v2.data.first_mes]).toEqual([profile.name, profile.firstMessage]);
       }),
@@ -85,12 +85,12 @@ describe('a card', () => {
 
   it('stands in the picture as V2 first, then V3, and is the only text there', () => {
     const image = pngWith(chunkOf('tEXt', Buffer.from('parameters\0the prompt')));
-    const texts = readTexts(cardPng({ ...sourceOf(profileOf('Mira')), portrait: { image } }));
+    const texts = readTexts(write({ ...sourceOf(profileOf('Mira')), portrait: { image } }, 'png'));
     expect(texts.map(({ keyword }) => keyword)).toEqual(['chara', 'ccv3']);
   });
 
   it('says that it was made by a model, to people and to programs', () => {
-    const { data } = cardV3.parse(JSON.parse(cardJson(sourceOf(profileOf('Mira')))));
+    const { data } = cardV3.parse(JSON.parse(jsonOf(profileOf('Mira'))));
     expect(data.creator_notes).toContain('AI-made');
     expect(data.extensions.persona).toMatchObject({
       ai: true,
@@ -99,7 +99,7 @@ describe('a card', () => {
   });
 
   it('holds what the character is made of, but not what was asked for', () => {
-    const json = cardJson(sourceOf(profileOf('Mira')));
+    const json = jsonOf(profileOf('Mira'));
     const { data } = cardV3.parse(JSON.parse(json));
     const { description } = data;
     for (const part of [
@@ -115,12 +115,12 @@ describe('a card', () => {
   });
 
   it('tells dates in seconds', () => {
-    const { data } = cardV3.parse(JSON.parse(cardJson(sourceOf(profileOf('Mira')))));
+    const { data } = cardV3.parse(JSON.parse(jsonOf(profileOf('Mira'))));
     expect([data.creation_date, data.modification_date]).toEqual([1_795_514_400, 1_795_606_200]);
   });
 
   it('opens the example with <START> and speaks of {{char}} and {{user}}', () => {
-    const { data } = cardV3.parse(JSON.parse(cardJson(sourceOf(profileOf('Mira')))));
+    const { data } = cardV3.parse(JSON.parse(jsonOf(profileOf('Mira'))));
     expect(data.mes_example.split('\n')).toEqual([
       '<START>',
       '{{user}}: What is that?',
@@ -129,40 +129,14 @@ describe('a card', () => {
       '{{char}}: Another.',
     ]);
     const silent = { ...profileOf('Mira'), exampleDialogue: ' \n ' };
-    expect(cardV3.parse(JSON.parse(cardJson(sourceOf(silent)))).data.mes_example).toBe('');
+    expect(cardV3.parse(JSON.parse(jsonOf(silent))).data.mes_example).toBe('');
   });
 });
 
+const write = (source: PicturedSource, format: CardFormat): Buffer =>
+  Buffer.concat(writeCard(source, format).parts);
+
+const jsonOf = (profile: Profile): string => write(sourceOf(profile), 'v3-json').toString();
+
 const cardsIn = (png: Buffer): unknown[] =>
   readTexts(png).map(({ text }) => JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as unknown);
-
-function sourceOf(profile: Profile): CardSource {
-  const account = accountId.parse('account_1');
-  const character = characterId.parse('character_1');
-  return {
-    character: {
-      _id: character,
-      account,
-      place: placeId.parse('place_1'),
-      visibility: 'private',
-      state: 'active',
-      version: 2,
-      createdAt: made,
-      updatedAt: changed,
-      deletedAt: null,
-    },
-    version: {
-      _id: 'version_1',
-      account,
-      character,
-      number: 2,
-      run: runId.parse('run_1'),
-      change: 'repaint',
-      file: null,
-      portrait: portraitId.parse('portrait_1'),
-      door: 'discord',
-      createdAt: changed,
-    },
-    secret: { profile, prompt: 'the secret prompt', options, seed: 7 },
-  };
-}
