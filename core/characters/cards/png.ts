@@ -29,9 +29,11 @@ export const metadata: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'e
  * @throws PngError if anything is malformed, a checksum wrong, or there are too many texts
  */
 export function* textChunksOf(png: Buffer): Generator<TextChunk> {
+  let chunks = 0;
   let texts = 0;
   let assets = 0;
   for (const { type, data, whole } of chunksOf(png)) {
+    if ((chunks += 1) > cardLimits.chunks) refuse('too many chunks', 'card-too-large');
     // The checksum covers type and data.
     if (crc32(whole.subarray(4, -4)) !== whole.readUInt32BE(whole.length - 4)) refuse('checksum');
     if (!metadata.has(type)) continue;

@@ -1,3 +1,4 @@
+import { parse } from 'node:path/posix';
 import { Problem, toProblem } from '../../../base/problem.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ArchiveFile } from './archive.ts';
@@ -17,9 +18,10 @@ export async function* cardsInZip(
   files: readonly ArchiveFile[],
   unpacking: Unpacking,
 ): AsyncGenerator<CardOutcome, void, void> {
+  const neighbours = neighboursIn(files);
   for (const file of files) {
     if (isClutter(file.path)) continue;
-    const outcome = await outcomeOf(file, files, unpacking);
+    const outcome = await outcomeOf(file, neighbours, unpacking);
     if (outcome) yield { file: `${zip}: ${labelOf(file.path)}`, ...outcome };
   }
 }
@@ -32,17 +34,17 @@ type Outcome = { card: ReadCard; bytes: Buffer } | { problem: Problem };
 
 async function outcomeOf(
   file: ArchiveFile,
-  files: readonly ArchiveFile[],
+  neighbours: Neighbours,
   unpacking: Unpacking,
 ): Promise<Outcome | undefined> {
   try {
     const bytes = await unpacking.bytesOf(file, cardLimits.bytes);
     const opened = await openCard(bytes, unpacking);
     if ('files' in opened) throw new Problem('archive-unsafe');
-    return { bytes, card: await withPortrait(opened.card, file, files, unpacking) };
+    return { bytes, card: await withPortrait(opened.card, neighbours.pictures.get(stemOf(file)), unpacking) };
   } catch (error) {
     const problem = toProblem(error);
-    return problem.code === 'card-unreadable' && isNoCard(file, files) ? undefined : { problem };
+    return problem.code === 'card-unreadable' && isNoCard(file, neighbours) ? undefined : { problem };
   }
 }
 
@@ -50,29 +52,34 @@ async function outcomeOf(
 const isClutter = (path: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\.(?!\.*\/)|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
-const pictureEndings = ['png', 'jpg', 'jpeg', 'webp'];
-const cardEndings = ['json', 'charx', ...pictureEndings];
+const pictureEndings: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp']);
+const cardEndings: ReadonlySet<string> = new Set(['json', 'charx', ...pictureEndings]);
 
-const isPicture = ({ path }: ArchiveFile): boolean => pictureEndings.includes(endingOf(path));
-
-/** Whether a file that holds no card was not meant to: another kind of file, or the portrait of a card beside it. */
-const isNoCard = (file: ArchiveFile, files: readonly ArchiveFile[]): boolean =>
-  !cardEndings.includes(endingOf(file.path)) ||
-  (isPicture(file) &&
-    files.some((other) => endingOf(other.path) === 'json' && stemOf(other) === stemOf(file)));
+const isPicture = ({ path }: ArchiveFile): boolean => pictureEndings.has(endingOf(path));
 
 /** The name of a file without its folders and its ending. */
-const stemOf = ({ path }: ArchiveFile): string => (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+const stemOf = ({ path }: ArchiveFile): string => parse(path).name;
+
+/** What a file may belong to, by the names of files without folders and endings. */
+interface Neighbours {
+  readonly pictures: ReadonlyMap<string, ArchiveFile>;
+  readonly cards: ReadonlySet<string>;
+}
+
+const neighboursIn = (files: readonly ArchiveFile[]): Neighbours => ({
+  pictures: new Map(files.filter(isPicture).map((file) => [stemOf(file), file])),
+  cards: new Set(files.filter(({ path }) => endingOf(path) === 'json').map(stemOf)),
+});
+
+/** Whether a file that holds no card was not meant to: another kind of file, or the portrait of a card beside it. */
+const isNoCard = (file: ArchiveFile, { cards }: Neighbours): boolean =>
+  !cardEndings.has(endingOf(file.path)) || (isPicture(file) && cards.has(stemOf(file)));
 
 async function withPortrait(
   card: ReadCard,
-  file: ArchiveFile,
-  files: readonly ArchiveFile[],
+  portrait: ArchiveFile | undefined,
   unpacking: Unpacking,
 ): Promise<ReadCard> {
-  if (card.container !== 'json' || card.picture) return card;
-  const portrait = files.find((other) => isPicture(other) && stemOf(other) === stemOf(file));
-  if (!portrait) return card;
-  const picture = checkedPicture(await unpacking.bytesOf(portrait, cardLimits.asset));
-  return { ...card, picture };
+  if (card.container !== 'json' || card.picture || !portrait) return card;
+  return { ...card, picture: checkedPicture(await unpacking.bytesOf(portrait, cardLimits.asset)) };
 }

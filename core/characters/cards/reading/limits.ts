@@ -12,6 +12,8 @@ export const cardLimits = {
   parts: 1_024,
   /** Text chunks of a PNG, those that hold parts of a card not counted. */
   texts: 64,
+  /** Chunks of a PNG, of whatever kind. */
+  chunks: 100_000,
   /** Arrays and objects inside each other. */
   depth: 32,
   /** Pixels of the card's picture, as its header says. */

@@ -72,6 +72,7 @@ describe('a card in a PNG', () => {
       'card-too-large',
       pngOf(...Array.from({ length: 1_025 }, (_, index) => [`chara-ext-asset_:${index}`, ''] as const)),
     ],
+    ['card-too-large', pngWith(Buffer.concat(Array<Buffer>(100_000).fill(chunkOf('IDAT', Buffer.alloc(0)))))],
     ['picture-too-large', pictureOf(4_001, 4_000)],
     ['picture-too-large', pictureOf(0x7fffffff, 0x7fffffff)],
   ])('is refused as %s', async (code, png) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCardFiles } from '../../../../../core/characters/cards/reading/read-card-files.ts';
 import { pngWith } from '../../../samples.ts';
 import { archiveOf, type PackedFile } from './archives.ts';
 import { chub, risuCharx, sillyTavern, v1, v2Data } from './foreign-cards.ts';
@@ -96,8 +97,15 @@ describe('a ZIP of cards', () => {
     ]);
   });
 
+  it('comes to an end with names that are hard to take apart', async () => {
+    const files = Array.from({ length: 1_000 }, (_, index) =>
+      file(`x${'.'.repeat(900)}a/${'..a'.repeat(30)}${index}.png`, pngWith()),
+    );
+    const lines = await linesOf(...files);
+    expect(lines).toHaveLength(1_000);
+  });
+
   it('hands out one card before it unpacks the next', async () => {
-    const { readCardFiles } = await import('../../../../../core/characters/cards/reading/read-card-files.ts');
     const bytes = archiveOf([file('1.json', card('One')), file('2.json', card('Two'))]);
     for await (const outcome of readCardFiles({ name: 'all.zip', bytes })) {
       expect(shortOf(outcome)).toBe('all.zip: 1.json is One');
