@@ -7,6 +7,7 @@ import type { Base } from '../profile/change.ts';
 import type { Profile } from '../profile/profile.ts';
 import { tableOf } from '../store/table.ts';
 import { portraitIdOf, versionIdOf } from './draft-ids.ts';
+import { insertVersion } from './insert-version.ts';
 import { characterVersions, portraits } from './records.ts';
 
 /** A new picture of a character. */
@@ -65,24 +66,18 @@ export async function keepVersion(core: Core, claimed: ClaimedRun, key: KeyId, d
   const { portrait, seed } = pictureOf(claimed, draft);
   const { prompt, options } = secret;
   const sealed = await table.seal(id, key, { profile: draft.profile, seed, prompt, options });
-  for (;;) {
-    const [highest] = await table.find({ character: run.character }, { sort: { number: -1 }, limit: 1 });
-    const isKept = await table.insert({
-      _id: id,
-      account: run.account,
-      character: run.character,
-      number: (highest?.number ?? 0) + 1,
-      run: claimed.id,
-      change: run.kind,
-      portrait,
-      file: secret.base?.file ?? null,
-      door: run.platform,
-      createdAt: core.clock.now(),
-      sealed,
-    });
-    // It is there already; or another run of the character has taken the number first: then the next one is tried.
-    if (isKept || (await table.get(id))) return;
-  }
+  await insertVersion(core, {
+    _id: id,
+    account: run.account,
+    character: run.character,
+    run: claimed.id,
+    change: run.kind,
+    portrait,
+    file: secret.base?.file ?? null,
+    door: run.platform,
+    createdAt: core.clock.now(),
+    sealed,
+  });
 }
 
 function pictureOf({ row, secret }: ClaimedRun, draft: Draft): Pick<Base, 'portrait' | 'seed'> {

@@ -7,6 +7,7 @@ import { addresses, runs } from '../jobs/records.ts';
 import { rowsOf } from '../store/rows.ts';
 import { removeHead } from './directory.ts';
 import type { CharacterRow } from './head.ts';
+import { cardFiles, cardIdentities } from './importing/records.ts';
 import { characters, characterVersions, portraits } from './records.ts';
 
 /** How long a deleted character can be brought back. */
@@ -32,6 +33,8 @@ async function eraseCharacter(core: Core, character: CharacterRow): Promise<void
   const id = characterId.parse(character._id);
   await rowsOf(store, characterVersions).remove({ character: id });
   await rowsOf(store, portraits).remove({ character: id });
+  await rowsOf(store, cardFiles).remove({ character: id });
+  await rowsOf(store, cardIdentities).remove({ character: id });
   await rowsOf(store, addresses).remove({ character: id });
   await rowsOf(store, runs).remove({ character: id });
   await forgetHead(core, character);

@@ -9,6 +9,7 @@ import { isOver, runPlans } from '../jobs/run.ts';
 import type { RunRow } from '../jobs/run-row.ts';
 import { rowsOf } from '../store/rows.ts';
 import { dropDraft } from './draft.ts';
+import { settleImport } from './importing/settle-import.ts';
 import { publishDraft } from './publish.ts';
 
 /**
@@ -19,14 +20,16 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   const table = rowsOf(core.store, runs);
   const run = await table.get(id);
   if (!run || !isOver(run.state) || run.settledAt) return;
-  if (run.state === 'done') await publishDraft(core, run);
+  const isLate = mayBeKeptLate(run, core.clock.now());
+  if (run.kind === 'import') await settleImport(core, run, isLate);
+  else if (run.state === 'done') await publishDraft(core, run);
   else await dropDraft(core, run);
   if (run.worstCost > 0) await spendOf(core, run.createdAt).settle(id, run.worstCost, run.cost);
   const { quota } = runPlans[run.kind];
   if (quota > 0) await quotaOf(core, run.account, run.createdAt).settle(id, quota, charge(run));
   // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
-  if (mayBeKeptLate(run, core.clock.now())) return;
+  if (isLate) return;
   // Only the end that was settled: a request that was withdrawn and came once more is another run under the same id.
   const settled = await table.change(
     { _id: id, state: run.state, endedAt: run.endedAt, settledAt: null },

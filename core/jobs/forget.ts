@@ -12,6 +12,9 @@ const keptRefused = 23 * hour;
  */
 export async function forgetRefused(core: Core): Promise<number> {
   const before = new Date(core.clock.now().getTime() - keptRefused);
+  // How the files of an import were called may be a character's name, and outlive it.
+  const imports = { kind: 'import', endedAt: { $lt: before }, sealed: { $exists: true } };
+  await rowsOf(core.store, runs).changeAll(imports, { $unset: { sealed: 1 } });
   return rowsOf(core.store, runs).changeAll(
     {
       state: { $in: ['refused', 'failed'] },

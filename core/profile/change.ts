@@ -30,6 +30,8 @@ export const importResult = z.object({
   /** Why it was refused. */
   problem: z.enum(problemCodes).optional(),
   rule: z.string().optional(),
+  /** The limit that it was beyond. */
+  limit: z.number().optional(),
   /** What Persona has no field for and keeps for the way out, as paths in the card; at most 20. */
   kept: z.array(z.string()).default([]),
   /** What was mended while it was read, or could not be understood, as paths in the card; at most 20. */
@@ -45,6 +47,8 @@ export const importTally = z.object({
   version: z.number(),
   unchanged: z.number(),
   refused: z.number(),
+  /** Files that the chat did not hand over: their results stand first. */
+  unread: z.number(),
   /** The cards, by their place, whose characters had been deleted. */
   restored: z.array(z.number()),
 });

@@ -2,6 +2,7 @@ import { Problem } from '../../core/base/problem.ts';
 import type { RunKind } from '../../core/jobs/run.ts';
 import { create } from './create.ts';
 import { edit } from './edit.ts';
+import { importCards } from './import.ts';
 import { repaint } from './repaint.ts';
 import type { Task } from './task.ts';
 
@@ -14,5 +15,5 @@ export const tasks: Readonly<Record<RunKind, Task>> = {
   edit,
   rewrite: comes,
   vary: comes,
-  import: comes,
+  import: importCards,
 };

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { type CardFileId, cardFileId, type CharacterId, type RunId } from '../../base/ids.ts';
+import type { CardFileId, CharacterId, RunId } from '../../base/ids.ts';
 import type { Core } from '../../core.ts';
 import { tableOf } from '../../store/table.ts';
 import { cardFiles } from './records.ts';
@@ -39,9 +39,8 @@ export async function keepCardFile(
     const piece = bytes.subarray(part * partSize, (part + 1) * partSize);
     const sealed = await table.seal(_id, account.key, { name, bytes: piece });
     const size = bytes.length;
-    await table.insert({
-      ...{ _id, account: account.id, character, run, part, parts, size, createdAt, endsAt, sealed },
-    });
+    const row = { file: id, character, run, part, parts, size, createdAt, endsAt, sealed };
+    await table.insert({ _id, account: account.id, ...row });
   }
 }
 
@@ -66,6 +65,3 @@ export async function loadCardFile(
   }
   return { name, bytes: Buffer.concat(pieces) };
 }
-
-/** The file that a stored part belongs to. */
-export const fileOfPart = (part: string): CardFileId => cardFileId.parse(part.split('/')[0]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountId, characterId, runId } from '../../base/ids.ts';
+import { accountId, cardFileId, characterId, runId } from '../../base/ids.ts';
 import { defineRecord, plain } from '../../store/record.ts';
 
 export const cardFiles = defineRecord({
@@ -11,6 +11,7 @@ export const cardFiles = defineRecord({
     account: plain(accountId, 'owner'),
     character: plain(characterId.nullable(), 'the character that came in with it; an upload has none'),
     run: plain(runId, 'the run that reads or has read it: an upload goes when that ends'),
+    file: plain(cardFileId, 'the file that it is a part of'),
     part: plain(z.number(), 'its place among the parts, from 0'),
     parts: plain(z.number(), 'how many there are: a document of the store has a largest size'),
     size: plain(z.number(), 'bytes of all parts together'),
