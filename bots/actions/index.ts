@@ -2,7 +2,7 @@ import type { Action } from '../command.ts';
 import { cancel } from './cancel.ts';
 import { confirmDelete, deleteNow } from './delete.ts';
 import { details } from './details.ts';
-import { nextPage, showChosen } from './library.ts';
+import { otherPage, showChosen } from './library.ts';
 import { repaint } from './repaint.ts';
 
 /** What buttons and menus can ask for. */
@@ -12,6 +12,6 @@ export const actions: readonly Action[] = [
   details,
   confirmDelete,
   deleteNow,
-  nextPage,
+  otherPage,
   showChosen,
 ];

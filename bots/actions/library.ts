@@ -3,11 +3,11 @@ import { listPage } from '../list-page.ts';
 import { showCharacter } from '../show-character.ts';
 import { ownCharacter } from './own.ts';
 
-/** The button under a page of the library; its id is the key of that page. */
-export const nextPage = defineAction({
+/** The buttons under a page of the library: each carries the key of the page that takes this one's place. */
+export const otherPage = defineAction({
   name: 'list',
   purpose: 'use-own',
-  run: (core, caller, key) => listPage(core, caller, key),
+  run: async (core, caller, page) => ({ ...(await listPage(core, caller, { page })), instead: true }),
 });
 
 /** The menu under a page of the library, or under a name that fits several. */

@@ -8,7 +8,8 @@ import type { Core } from '../core.ts';
 import type { Store } from '../store/connect.ts';
 import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
-import { arrange, type Library, type NamedHead, named } from './library.ts';
+import { Library, named } from './library.ts';
+import type { NamedHead } from './list-order.ts';
 import { directoryPages, type Head } from './records.ts';
 
 /** A page of the directory, opened. */
@@ -80,7 +81,7 @@ export async function openLibrary(core: Core, account: AccountId): Promise<Libra
   const known = cache.get(account)?.arranged;
   if (known?.version === row.libraryVersion) return known.library;
   const pages = await openPages(core, account);
-  const library = arrange(pages.flatMap(({ heads }) => heads));
+  const library = new Library(pages.flatMap(({ heads }) => heads));
   cache.set(account, { pages, arranged: { version: row.libraryVersion, library } });
   return library;
 }

@@ -4,7 +4,9 @@ import { type CharacterId, characterId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { fold, nearestOf } from '../profile/fold.ts';
 import { libraryAtHand, openLibrary } from './directory-pages.ts';
-import { type Library, type NamedHead, withPart, withPrefix } from './library.ts';
+import type { Library } from './library.ts';
+import { filterOf, type Wanted } from './list-filter.ts';
+import type { NamedHead } from './list-order.ts';
 import type { Head } from './records.ts';
 
 /** Whose characters are looked through. */
@@ -39,7 +41,7 @@ function fittingBest(library: Library, typed: string): readonly NamedHead[] {
   if (byId?.head.deletedAt === null) return [byId];
   const folded = fold(typed);
   if (folded === '') return [];
-  const beginning = withPrefix(library, folded, mostChoices);
+  const beginning = library.names.beginningWith(folded, mostChoices);
   const same = beginning.filter((entry) => entry.folded === folded);
   const exact = same.filter(({ head }) => head.name === typed);
   return [exact, same, beginning].find((tier) => tier.length > 0) ?? [];
@@ -67,8 +69,8 @@ export async function completeNames(
 ): Promise<Head[]> {
   const library = atHand(core, account) ?? (await openLibrary(core, account.id));
   const folded = fold(typed);
-  const first = withPrefix(library, folded, limit);
-  const second = folded === '' ? [] : withPart(library, folded, limit - first.length);
+  const first = library.names.beginningWith(folded, limit);
+  const second = library.names.holding(folded, limit - first.length);
   return headsIn([...first, ...second]);
 }
 
@@ -79,8 +81,12 @@ function atHand(core: Core, account: Reader): Library | undefined {
   return library;
 }
 
-/** One of an account's characters by chance. @throws Problem `account-closed` */
-export async function randomCharacter(core: Core, account: Reader): Promise<Head | undefined> {
-  const { newest } = await openLibrary(core, account.id);
-  return newest.length === 0 ? undefined : newest[randomInt(newest.length)]?.head;
+/** One of an account's characters by chance, of those that are wanted. @throws Problem `account-closed` */
+export async function randomCharacter(
+  core: Core,
+  account: Reader,
+  wanted: Wanted = {},
+): Promise<Head | undefined> {
+  const list = (await openLibrary(core, account.id)).list('newest', filterOf(wanted));
+  return list.length === 0 ? undefined : list[randomInt(list.length)]?.head;
 }

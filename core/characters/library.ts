@@ -1,82 +1,58 @@
+import { LRUCache } from 'lru-cache';
 import type { CharacterId } from '../base/ids.ts';
 import { fold } from '../profile/fold.ts';
+import { type Filter, fitsBesideTag, isEmpty, writeFilter } from './list-filter.ts';
+import { compareAges, compareNames, comparisons, type ListOrder, type NamedHead } from './list-order.ts';
 import type { Head } from './records.ts';
-
-/** A head with the form of its name that is compared. */
-export interface NamedHead {
-  readonly head: Head;
-  readonly folded: string;
-}
+import { Searchable } from './searchable.ts';
+import { Tags } from './tags.ts';
 
 export const named = (head: Head): NamedHead => ({ head, folded: fold(head.name) });
 
-/** An account's heads in the orders in which they are asked for. */
-export interface Library {
+/** How many orders and filters of one library are kept in order at a time. */
+const mostLists = 16;
+
+/**
+ * An account's heads as they were at one moment, in the orders in which they are asked for. What is not asked for is not
+ * put in order; what was, is as long as the library stands.
+ */
+export class Library {
   /** Every head, deleted ones too. */
   readonly all: ReadonlyMap<CharacterId, NamedHead>;
   /** Those that are not deleted, the newest first. */
   readonly newest: readonly NamedHead[];
   /** Those that are not deleted, by name. */
   readonly byName: readonly NamedHead[];
-}
+  readonly names: Searchable<NamedHead>;
+  readonly #lists = new LRUCache<string, readonly NamedHead[]>({ max: mostLists });
+  #tags: Tags | undefined;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** What the age of a character is told by; the id decides between two made in one moment. */
-interface Aged {
-  readonly head: Pick<Head, 'createdAt' | 'id'>;
-}
-
-/** The newest first. */
-export const compareAges = (a: Aged, b: Aged): number =>
-  b.head.createdAt.getTime() - a.head.createdAt.getTime() || compareText(b.head.id, a.head.id);
-
-/** The order of names; of several with one name, the oldest first. */
-export const compareNames = (a: NamedHead, b: NamedHead): number =>
-  compareText(a.folded, b.folded) || compareAges(b, a);
-
-/** Puts heads in order. Where an id stands twice, the later one counts. */
-export function arrange(heads: Iterable<NamedHead>): Library {
-  const all = new Map<CharacterId, NamedHead>();
-  for (const entry of heads) all.set(entry.head.id, entry);
-  const active = [...all.values()].filter(({ head }) => head.deletedAt === null);
-  return { all, newest: active.toSorted(compareAges), byName: active.toSorted(compareNames) };
-}
-
-/**
- * The place in a sorted list of the first item that is not before what is looked for, by halving.
- * @param isBefore whether an item stands before it
- */
-export function firstNotBefore<Item>(list: readonly Item[], isBefore: (item: Item) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = list[middle];
-    if (item !== undefined && isBefore(item)) low = middle + 1;
-    else high = middle;
+  /** @param heads where an id stands twice, the later one counts */
+  constructor(heads: Iterable<NamedHead>) {
+    const all = new Map<CharacterId, NamedHead>();
+    for (const entry of heads) all.set(entry.head.id, entry);
+    const active = [...all.values()].filter(({ head }) => head.deletedAt === null);
+    this.all = all;
+    this.newest = active.toSorted(compareAges);
+    this.byName = active.toSorted(compareNames);
+    this.names = new Searchable(this.byName);
   }
-  return low;
-}
 
-/** Up to `limit` heads whose folded name begins with a folded text, by name. */
-export function withPrefix(library: Library, prefix: string, limit: number): NamedHead[] {
-  const found: NamedHead[] = [];
-  const { byName } = library;
-  for (let at = firstNotBefore(byName, ({ folded }) => folded < prefix); found.length < limit; at += 1) {
-    const entry = byName[at];
-    if (!entry?.folded.startsWith(prefix)) break;
-    found.push(entry);
+  get tags(): Tags {
+    return (this.#tags ??= new Tags(this.newest));
   }
-  return found;
-}
 
-/** Up to `limit` heads whose folded name holds a folded text, but not at its beginning, by name. */
-export function withPart(library: Library, part: string, limit: number): NamedHead[] {
-  const found: NamedHead[] = [];
-  for (const entry of library.byName) {
-    if (found.length === limit) break;
-    if (entry.folded.indexOf(part) > 0) found.push(entry);
+  /** Those that fit a filter, in an order. */
+  list(sort: ListOrder, filter: Filter): readonly NamedHead[] {
+    if (isEmpty(filter) && sort === 'newest') return this.newest;
+    if (isEmpty(filter) && sort === 'name') return this.byName;
+    const key = `${sort}.${writeFilter(filter)}`;
+    const kept = this.#lists.get(key);
+    if (kept) return kept;
+    const tagged = filter.tag === '' ? this.newest : (this.tags.marked(filter.tag)?.bearers ?? []);
+    const fits = fitsBesideTag(filter);
+    const list = tagged.filter(({ head }) => fits(head)).sort(comparisons[sort]);
+    this.#lists.set(key, list);
+    return list;
   }
-  return found;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commands } from '../../bots/commands/index.ts';
+import { fold } from '../../core/profile/fold.ts';
 import type { Person, SeenMessage } from '../../playground/kit/person.ts';
 import type { Stack } from '../../playground/stack.ts';
 import { answerTo, makeCharacter, openJourney, settled, typed } from './open-journey.ts';
@@ -29,6 +30,14 @@ const offered = ({ menus }: SeenMessage) => menus.flatMap(({ options }) => optio
 const namesOffered = (message: SeenMessage): string[] =>
   offered(message).map(({ label }) => label.split(' — ')[0] ?? '');
 
+/** The same message, when it shows another page. */
+async function turned(person: Person, message: SeenMessage, button: string): Promise<SeenMessage> {
+  await person.click(message, button);
+  return person.see(({ id, text }) => id === message.id && text !== message.text);
+}
+
+const byFolded = (a: string, b: string): number => (fold(a) < fold(b) ? -1 : fold(a) > fold(b) ? 1 : 0);
+
 const chooseFirst = (person: Person, message: SeenMessage): Promise<SeenMessage> => {
   const [menu] = message.menus;
   const value = menu?.options[0]?.value ?? '';
@@ -52,12 +61,40 @@ describe.each(['discord', 'slack'] as const)('the library on %s', (platform) => 
   it('lists page after page, each character once', async () => {
     const first = await typed(person, 'list');
     expect(offered(first)).toHaveLength(10);
-    const second = await answerTo(person, () => person.click(first, 'More'));
+    expect(first.text).toContain('1–10 of 13');
+    const second = await turned(person, first, 'Next');
     expect(offered(second)).toHaveLength(3);
-    expect(second.buttons).toEqual([]);
+    expect(second.text).toContain('11–13 of 13');
+    expect(second.buttons.map(({ label }) => label)).toEqual(['Previous']);
     const all = [...namesOffered(first), ...namesOffered(second)];
     expect(all.toSorted()).toEqual(names.toSorted());
     for (const name of namesOffered(second)) expect(second.text).toContain(name);
+    const back = await turned(person, second, 'Previous');
+    expect(namesOffered(back)).toEqual(namesOffered(first));
+  });
+
+  it('sorts and narrows the list, page after page', async () => {
+    const byName = await typed(person, 'list', { sort: 'name' });
+    expect(namesOffered(byName)).toEqual(names.toSorted(byFolded).slice(0, 10));
+    expect(namesOffered(await turned(person, byName, 'Next'))).toEqual(names.toSorted(byFolded).slice(10));
+
+    const styled = await typed(person, 'list', {
+      style: 'Digital painting',
+      visibility: 'place',
+      sort: 'oldest',
+    });
+    expect(styled.text).toContain('1–10 of 13, oldest first, Digital painting, visible: place');
+    expect((await turned(person, styled, 'Next')).text).toContain(
+      '11–13 of 13, oldest first, Digital painting',
+    );
+
+    const none = await typed(person, 'list', { tag: 'no such tag' });
+    expect(none.text).toContain('None of your characters fits');
+    expect((await typed(person, 'random', { visibility: 'public' })).text).toContain(
+      'None of your characters fits',
+    );
+    const wrong = await typed(person, 'list', { style: 'watercolr' });
+    expect(wrong.text).toContain('“Watercolour”');
   });
 
   it('shows the one that is chosen from the list, with its portrait', async () => {
@@ -100,7 +137,7 @@ describe.each(['discord', 'slack'] as const)('the library on %s', (platform) => 
     const gone = await typed(person, 'show', { name: 'Guest 5' });
     expect(gone.text).toContain('There is none of that name that you can see');
     const first = await typed(person, 'list');
-    const second = await answerTo(person, () => person.click(first, 'More'));
+    const second = await turned(person, first, 'Next');
     expect([...namesOffered(first), ...namesOffered(second)]).not.toContain('Guest 5');
   });
 

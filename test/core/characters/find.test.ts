@@ -3,7 +3,7 @@ import type { Account } from '../../../core/accounts/account.ts';
 import { second } from '../../../core/base/clock.ts';
 import { addPage, putHead, removeHead } from '../../../core/characters/directory.ts';
 import { completeNames, findCharacter, randomCharacter } from '../../../core/characters/find.ts';
-import { type ListOrder, listCharacters, listOrders } from '../../../core/characters/list.ts';
+import { completeTags } from '../../../core/characters/list.ts';
 import type { Head } from '../../../core/characters/records.ts';
 import { newAccount, openWorld, type World } from '../world.ts';
 import { headOf } from './drafts.ts';
@@ -78,65 +78,22 @@ describe('completing a name', () => {
     expect(await namesFor('x')).toEqual([]);
   });
 
+  it('offers the tags of one’s own characters', async () => {
+    const [ada, bea] = await withNames('Ada', 'Bea');
+    if (!ada || !bea) throw new Error('no heads');
+    await putHead(world.core, account, { ...ada, tags: ['Sea', 'clocks', 'clocks'] });
+    await putHead(world.core, account, { ...bea, tags: ['sea', 'under the sea', ''] });
+    const tagsFor = (typed: string) => completeTags(world.core, account, typed);
+    expect(await tagsFor('')).toEqual(['sea', 'under the sea', 'clocks']);
+    expect(await tagsFor('SEA')).toEqual(['sea', 'under the sea']);
+    expect(await tagsFor('x')).toEqual([]);
+  });
+
   it('answers from what is open, and learns of changes elsewhere behind the answer', async () => {
     await withNames('Mira');
     expect(await namesFor('mi')).toEqual(['Mira']);
     await putHead(world.other, account, headOf('Miro'));
     await expect.poll(() => namesFor('mi')).toEqual(['Mira', 'Miro']);
-  });
-});
-
-describe('listing characters', () => {
-  const pageThrough = async (sort: ListOrder, between?: () => Promise<void>): Promise<string[]> => {
-    const names: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await listCharacters(world.core, account, { after, limit: 2, sort });
-      names.push(...page.heads.map(({ name }) => name));
-      after = page.next;
-      await between?.();
-    } while (after !== undefined);
-    return names;
-  };
-
-  it('pages through all of them in each order', async () => {
-    await withNames('Cleo', 'Ada', 'Ada', 'Élodie', 'Bea');
-    expect(await pageThrough('newest')).toEqual(['Bea', 'Élodie', 'Ada', 'Ada', 'Cleo']);
-    expect(await pageThrough('oldest')).toEqual(['Cleo', 'Ada', 'Ada', 'Élodie', 'Bea']);
-    expect(await pageThrough('name')).toEqual(['Ada', 'Ada', 'Bea', 'Cleo', 'Élodie']);
-  });
-
-  it('fills the last page exactly, and says how many there are', async () => {
-    await withNames('Ada', 'Bea');
-    const page = await listCharacters(world.core, account, { limit: 2 });
-    expect([page.next, page.total]).toEqual([undefined, 2]);
-  });
-
-  it.each(listOrders)('in the order %s goes on where it was when the list changes', async (sort) => {
-    const heads = await withNames('A', 'B', 'C', 'D', 'E');
-    const all = heads.map(({ name }) => name);
-    let round = 0;
-    const seen = await pageThrough(sort, async () => {
-      const head = sort === 'newest' ? heads.at(-1 - round) : heads[round];
-      round += 1;
-      if (head) await putHead(world.core, account, { ...head, deletedAt: start });
-    });
-    expect(seen.toSorted()).toEqual(all);
-  });
-
-  it('begins anew with a key that is none', async () => {
-    const [ada] = await withNames('Ada', 'Bea');
-    for (const after of ['', 'x', 'zzz.character_1x', `${'z'.repeat(40)}.character_1`]) {
-      const page = await listCharacters(world.core, account, { after, limit: 1, sort: 'oldest' });
-      expect(page.heads).toEqual([ada]);
-    }
-  });
-
-  it('keeps its keys short enough for a button', async () => {
-    await withNames('Ada', 'Bea');
-    const { next = '' } = await listCharacters(world.core, account, { limit: 1 });
-    expect(next.length).toBeGreaterThan(0);
-    expect(next.length).toBeLessThanOrEqual(50);
   });
 });
 
@@ -148,5 +105,17 @@ describe('a character by chance', () => {
     expect(await randomCharacter(world.core, account)).toEqual(bea);
     await removeHead(world.core, account, bea.id);
     expect(await randomCharacter(world.core, account)).toBeUndefined();
+  });
+
+  it('is one of those that are wanted', async () => {
+    const [ada] = await withNames('Ada', 'Bea');
+    if (!ada) throw new Error('no heads');
+    await putHead(world.core, account, { ...ada, tags: ['Größe'], visibility: 'place' });
+    for (const wanted of [{ tag: 'grosse' }, { style: 'noir' }, { visibility: 'public' }] as const) {
+      expect(await randomCharacter(world.core, account, wanted)).toBeUndefined();
+    }
+    for (const wanted of [{ tag: 'GRÖßE' }, { tag: 'große', visibility: 'place' }] as const) {
+      expect((await randomCharacter(world.core, account, wanted))?.id).toBe(ada.id);
+    }
   });
 });
