@@ -9,6 +9,7 @@ const ends = [
   'bots/present.ts',
   'core/base/finding.ts',
   'core/base/secret-files.ts',
+  'core/characters/cards/reading/attempt.ts',
   'core/program/readiness.ts',
   'core/program/run-program.ts',
   'operator/doctor/keys.ts',

@@ -1,3 +1,5 @@
+import { unescape } from 'node:querystring';
+
 /** The files that lie beside a card's JSON: in an archive, or in chunks of a PNG. */
 export interface AssetFiles {
   /** By their paths, in the order in which they lie there. */
@@ -43,21 +45,13 @@ function uniqueBy(
 }
 
 const loosePathOf = (path: string): string =>
-  unescaped(path)
+  unescape(path)
     .toLowerCase()
     .replaceAll('\\', '/')
     .replace(/^[./]+/, '')
     .replace(/(?<=\/)(image|video|audio|font|model)s?(?=\/)/g, '$1');
 
 const nameOf = (path: string): string => loosePathOf(path).split('/').at(-1) ?? '';
-
-function unescaped(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
 
 /** The ending of a path: lower case, without its dot; `unknown` where it has none. */
 export const endingOf = (path: string): string =>

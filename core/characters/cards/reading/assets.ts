@@ -6,7 +6,7 @@ import { isObject, textOf } from './loose-values.ts';
 import { checkedPicture } from './picture-size.ts';
 
 /** The type of a file that the card does not name: it is kept all the same. */
-export const unnamedAsset = 'x_file';
+const unnamedAsset = 'x_file';
 
 interface ReadAssets {
   readonly assets: readonly CardAsset[];

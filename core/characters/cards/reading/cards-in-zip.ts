@@ -1,9 +1,10 @@
 import { parse } from 'node:path/posix';
-import { Problem, toProblem } from '../../../base/problem.ts';
+import { Problem } from '../../../base/problem.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ArchiveFile } from './archive.ts';
 import { endingOf } from './asset-files.ts';
-import type { CardOutcome } from './card-outcome.ts';
+import { attemptLater } from './attempt.ts';
+import type { CardOutcome, CardRefusal, FoundCard } from './card-outcome.ts';
 import { cardLimits } from './limits.ts';
 import { openCard } from './open-card.ts';
 import { checkedPicture } from './picture-size.ts';
@@ -30,22 +31,23 @@ export async function* cardsInZip(
 const labelOf = (path: string): string => path.slice(-longestLabel).replace(/\p{Cc}/gu, '\ufffd');
 const longestLabel = 120;
 
-type Outcome = { card: ReadCard; bytes: Buffer } | { problem: Problem };
+type Outcome = Pick<FoundCard, 'card' | 'bytes'> | Pick<CardRefusal, 'problem'>;
 
+/** Undefined for a file that is not meant to be a card. */
 async function outcomeOf(
   file: ArchiveFile,
   neighbours: Neighbours,
   unpacking: Unpacking,
 ): Promise<Outcome | undefined> {
-  try {
+  const found = await attemptLater(async () => {
     const bytes = await unpacking.bytesOf(file, cardLimits.bytes);
     const opened = await openCard(bytes, unpacking);
     if ('files' in opened) throw new Problem('archive-unsafe');
-    return { bytes, card: await withPortrait(opened.card, neighbours.pictures.get(stemOf(file)), unpacking) };
-  } catch (error) {
-    const problem = toProblem(error);
-    return problem.code === 'card-unreadable' && isNoCard(file, neighbours) ? undefined : { problem };
-  }
+    const portrait = neighbours.pictures.get(stemOf(file));
+    return { bytes, card: await withPortrait(opened.card, portrait, unpacking) };
+  });
+  if ('value' in found) return found.value;
+  return found.problem.code === 'card-unreadable' && isNoCard(file, neighbours) ? undefined : found;
 }
 
 /** What operating systems put into archives. */

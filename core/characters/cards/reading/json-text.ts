@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Problem } from '../../../base/problem.ts';
 import { cardLimits } from './limits.ts';
 
@@ -16,11 +17,8 @@ export interface JsonText {
 export function textOfJson(bytes: Buffer): JsonText {
   if (bytes.length > cardLimits.json) throw new Problem('card-too-large');
   const encoding = encodingOf(bytes);
-  try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), exact: true };
-  } catch {
-    return { text: new TextDecoder(encoding).decode(bytes), exact: false };
-  }
+  const exact = encoding === 'utf-8' ? isUtf8(bytes) : bytes.length % 2 === 0;
+  return { text: new TextDecoder(encoding).decode(bytes), exact };
 }
 
 function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {

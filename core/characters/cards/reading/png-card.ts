@@ -1,7 +1,8 @@
-import { Problem, toProblem } from '../../../base/problem.ts';
+import { Problem } from '../../../base/problem.ts';
 import { assetKeyword, type TextChunk, textChunksOf } from '../png.ts';
 import { PngError } from '../png-chunks.ts';
 import type { ReadCard } from '../read-card.ts';
+import { attempt } from './attempt.ts';
 import { cardOfJson, type Surroundings } from './card-of-json.ts';
 import { cardLimits } from './limits.ts';
 
@@ -52,12 +53,10 @@ function firstCard(candidates: readonly TextChunk[], surroundings: Surroundings)
   const mended = contradictions(candidates);
   let first: Problem | undefined;
   for (const { keyword, value } of candidates) {
-    try {
-      return cardOfJson(jsonIn(value), { ...surroundings, mended });
-    } catch (error) {
-      first ??= toProblem(error);
-      mended.push(keyword);
-    }
+    const card = attempt(() => cardOfJson(jsonIn(value), { ...surroundings, mended }));
+    if ('value' in card) return card.value;
+    first ??= card.problem;
+    mended.push(keyword);
   }
   throw first ?? new Problem('card-unreadable');
 }

@@ -77,9 +77,6 @@ const known = {
   },
 };
 
-/** The fields of `data` that a version of the format knows. */
-export const knownFields: ReadonlySet<string> = new Set(Object.keys(dataV3.shape));
-
 /** Where a card is not what its version of the format asks for, as paths; `$.` stands before what is not in `data`. */
 export function faultsOf({ spec, data, around }: CardShape): string[] {
   const strict = known[spec];
