@@ -11,7 +11,7 @@ export function attachmentNames(names: readonly string[]): string[] {
     const [stem, ending] = partsOf(name);
     const candidates = numbered(stem, ending);
     let candidate = candidates.next().value;
-    while (given.has(candidate.toLowerCase()) || taken.test(candidate)) candidate = candidates.next().value;
+    while (given.has(candidate.toLowerCase())) candidate = candidates.next().value;
     given.add(candidate.toLowerCase());
     return candidate;
   });
@@ -31,5 +31,6 @@ function partsOf(name: string): [stem: string, ending: string] {
   const dot = plain.lastIndexOf('.');
   const stem = (dot < 0 ? plain : plain.slice(0, dot)).replaceAll(/^[._-]+|[._-]+$/g, '');
   const ending = dot < 0 ? '' : plain.slice(dot);
+  if (taken.test(stem + ending)) return [`${stem}-file`, ending];
   return [stem === '' ? 'file' : stem, ending];
 }

@@ -35,6 +35,10 @@ export const commands: readonly Command[] = [
   command('persona show', [
     { name: 'name', description: 'Which one', required: false, complete: () => Promise.resolve([]) },
   ]),
+  command('persona import', [
+    { name: 'file', description: 'A card', required: false, file: true },
+    { name: 'note', description: 'What it is', required: false },
+  ]),
   command('privacy', []),
 ];
 
