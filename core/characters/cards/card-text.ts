@@ -18,12 +18,16 @@ export function descriptionOf(profile: Profile): string {
 
 const labelled = (label: string, text: string): string => (text.trim() === '' ? '' : `${label}: ${text}`);
 
-/** The example dialogue as cards hold it: `<START>`, then lines that begin with `{{user}}:` or `{{char}}:`. */
+/**
+ * The example dialogue as cards hold it: `<START>` before each example, then lines that begin with `{{user}}:` or
+ * `{{char}}:`.
+ */
 export function exampleOf({ name, exampleDialogue }: Profile): string {
   const lines = exampleDialogue
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && line !== start)
+    .filter((line) => line !== '')
     .map((line) => (line.startsWith(`${name}:`) ? `{{char}}${line.slice(name.length)}` : line));
-  return lines.length === 0 ? '' : [start, ...lines].join('\n');
+  const whole = [start, ...lines].filter((line, index, all) => line !== start || all[index + 1] !== start);
+  return whole.every((line) => line === start) ? '' : whole.join('\n');
 }

@@ -15,9 +15,12 @@ export interface ListedAsset {
   readonly uri: string;
 }
 
+const itemsOf = ({ spec, json }: Pick<ReadCard, 'spec' | 'json'>): string[] =>
+  itemsAt(json, spec === 'v1' ? ['assets'] : ['data', 'assets']);
+
 /** The entries of a card's `assets`, those that are none left out. */
-export function listedAssets({ spec, json }: Pick<ReadCard, 'spec' | 'json'>): ListedAsset[] {
-  return itemsAt(json, spec === 'v1' ? ['assets'] : ['data', 'assets']).flatMap((text) => {
+export function listedAssets(card: Pick<ReadCard, 'spec' | 'json'>): ListedAsset[] {
+  return itemsOf(card).flatMap((text) => {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return [];
     const at = (key: string): string => textOf(value[key]);
@@ -69,10 +72,10 @@ export function assetsBesidePicture(source: CardSource, original: ReadCard): Kep
       isReplaced && isMainIcon(asset) && asset.uri !== ownPicture.uri ? renamed(asset, 'main-1') : asset,
     );
   const dropped = droppedOf(original, listed);
-  const isSame = isDeepStrictEqual(kept, listed);
-  if (isSame) return { text: undefined, dropped };
+  const texts = kept.map(({ text }) => text);
+  if (isDeepStrictEqual(texts, itemsOf(original))) return { text: undefined, dropped };
   const own = kept.some(isMainIcon) ? [] : [JSON.stringify(ownPicture)];
-  return { text: `[${[...own, ...kept.map(({ text }) => text)].join(',')}]`, dropped };
+  return { text: `[${[...own, ...texts].join(',')}]`, dropped };
 }
 
 /** What lay in the file, named or not; the main icon is not lost: the portrait stands for it. */

@@ -8,9 +8,11 @@ import { cardFieldsOf, profileOfCard } from '../reading/profile-of-card.ts';
 export function changedFields(profile: Profile, original: ReadCard): Readonly<Record<string, unknown>> {
   const before = profileOfCard(original);
   const old: Readonly<Record<string, unknown>> = { ...cardFieldsOf(before) };
-  const changed = Object.entries(cardFieldsOf(profile)).filter(
-    ([field, value]) => !isDeepStrictEqual(value, old[field]),
-  );
+  // Lines of the example begin with the name: another name alone changes none of them.
+  const sameName: Readonly<Record<string, unknown>> = { ...cardFieldsOf({ ...profile, name: before.name }) };
+  const isChanged = (field: string): boolean =>
+    field === 'name' ? profile.name !== before.name : !isDeepStrictEqual(sameName[field], old[field]);
+  const changed = Object.entries(cardFieldsOf(profile)).filter(([field]) => isChanged(field));
   const isRetold = profile.tagline !== before.tagline;
   const notes = isRetold && retell(textOf(original.data['creator_notes']), before.tagline, profile.tagline);
   return { ...Object.fromEntries(changed), ...(notes !== false && { creator_notes: notes }) };

@@ -22,17 +22,17 @@ export function strictChanges(data: Values, spec: 'v2' | 'v3', at: Path, default
 function bookChanges(found: unknown, entry: Shape, at: Path): JsonChange[] {
   if (!isObject(found)) return [];
   const { entries } = found;
-  if (isObject(entries)) {
-    // SillyTavern's own lorebooks hold their entries by number.
-    const listed = Object.values(entries).filter(isObject);
-    const whole = listed.map((each) => ({ ...each, ...mended(each, entry) }));
-    return [...fit({ ...found, entries: [] }, book, at), setTo([...at, 'entries'], whole)];
+  // SillyTavern's own lorebooks hold their entries by number.
+  const list: readonly unknown[] = Array.isArray(entries)
+    ? entries
+    : Object.values(isObject(entries) ? entries : {});
+  const listed = list.filter(isObject);
+  if (Array.isArray(entries) && listed.length === list.length) {
+    const inEntries = listed.flatMap((each, index) => fit(each, entry, [...at, 'entries', index]));
+    return [...fit(found, book, at), ...inEntries];
   }
-  const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
-  return [
-    ...fit(found, book, at),
-    ...list.flatMap((each, index) => (isObject(each) ? fit(each, entry, [...at, 'entries', index]) : [])),
-  ];
+  const whole = listed.map((each) => ({ ...each, ...mended(each, entry) }));
+  return [...fit({ ...found, entries: [] }, book, at), setTo([...at, 'entries'], whole)];
 }
 
 const fit = (values: Values, shape: Shape, at: Path, defaults: Values = {}): JsonChange[] =>

@@ -42,6 +42,17 @@ const number: Kind = {
   },
 };
 
+const textsByKey: Kind = {
+  fits: (value) => isObject(value) && Object.values(value).every(isText),
+  mend: (value) =>
+    isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, textOf(each)]))
+      : undefined,
+};
+const textOrNumber: Kind = {
+  fits: (value) => isText(value) || number.fits(value),
+  mend: () => undefined,
+};
 const position: Kind = {
   fits: (value) => value === 'before_char' || value === 'after_char',
   mend: () => undefined,
@@ -83,7 +94,7 @@ const dataV3: Shape = {
     ...dataV2.optional,
     assets: list,
     nickname: text,
-    creator_notes_multilingual: object,
+    creator_notes_multilingual: textsByKey,
     source: texts,
     creation_date: number,
     modification_date: number,
@@ -113,6 +124,7 @@ const entryV2: Shape = {
   optional: {
     case_sensitive: flag,
     name: text,
+    id: number,
     priority: number,
     comment: text,
     selective: flag,
@@ -125,6 +137,7 @@ const entryV2: Shape = {
 const entryV3: Shape = {
   ...entryV2,
   required: { ...entryV2.required, use_regex: [flag, false] },
+  optional: { ...entryV2.optional, id: textOrNumber },
 };
 
 export const shapes = {
