@@ -2,11 +2,12 @@ import type { Command } from '../command.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { helpOf } from './help.ts';
+import { importCards } from './import.ts';
 import { list } from './list.ts';
 import { random } from './random.ts';
 import { show } from './show.ts';
 
-const words: readonly Command[] = [create, show, list, random, remove];
+const words: readonly Command[] = [create, show, list, random, importCards, remove];
 
 /** THE TABLE: what people can type. Registration, manifest, forms and help follow from it. */
 export const commands: readonly Command[] = [...words, helpOf(words)];

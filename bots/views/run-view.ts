@@ -3,6 +3,7 @@ import type { Core } from '../../core/core.ts';
 import { lineOf } from '../../core/jobs/line.ts';
 import type { RunRow } from '../../core/jobs/run-row.ts';
 import { characterCard } from './character-card.ts';
+import { importView } from './import-view.ts';
 import { noticeView } from './notice-view.ts';
 import { problemView } from './problem-view.ts';
 import { progressCard } from './progress-card.ts';
@@ -11,6 +12,8 @@ import type { Words } from './words/words.ts';
 
 /** What the message of a run shows, from the record alone: drawn twice, it looks the same. */
 export async function runView(core: Core, words: Words, run: RunRow): Promise<View> {
+  const isBegun = run.state !== 'requested' && run.state !== 'queued';
+  if (run.kind === 'import' && isBegun) return importView(core, words, run);
   switch (run.state) {
     case 'done':
       return doneView(core, words, run);

@@ -25,6 +25,8 @@ export const importResult = z.object({
   name: z.string().optional(),
   /** It had been deleted, and came back. */
   restored: z.literal(true).optional(),
+  /** Its card has no picture: a silhouette stands in. */
+  unpictured: z.literal(true).optional(),
   /** Number of the version that it became, or was already. */
   version: z.number().optional(),
   /** Why it was refused. */

@@ -1,11 +1,12 @@
 import { consent, form } from './en/consent.ts';
 import { files } from './en/files.ts';
+import { importing } from './en/import.ts';
 import { library } from './en/library.ts';
 import { list } from './en/list.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 
-const english = { consent, files, form, library, list, problems, progress };
+const english = { consent, files, form, importing, library, list, problems, progress };
 
 /** Every sentence that a person can read, in one language. */
 export type Words = typeof english;

@@ -1,0 +1,33 @@
+/** Sentences of bringing cards in. */
+export const importing = {
+  formTitle: 'Bring characters in',
+  submit: 'Import',
+  files: 'Character cards',
+  filesHint: 'PNG, JSON, CHARX or a ZIP of them',
+  visibility: 'Who may see them',
+  readingTitle: 'Importing',
+  reading: 'Reading the files',
+  card: (done: number, total: number) => `Card ${Math.min(done + 1, total)} of ${total}`,
+  noneTitle: 'No card came in',
+  doneTitle: (count: number) =>
+    count === 1 ? 'One card is in your library' : `${count} cards are in your library`,
+  cancelledTitle: 'The import was cancelled',
+  cancelledText: 'What had come in before stays in your library.',
+  partText: 'What had come in before it stopped stays in your library.',
+  overTitle: 'This import is over',
+  overText: 'What came in is in your library: /persona list shows it.',
+  isNew: ' is new.',
+  isVersion: (version: number) => ` has changed and is version ${version} now; the earlier ones stay.`,
+  isUnchanged: (version: number) => ` is version ${version} of it already, so nothing was changed.`,
+  restored: ' It had been deleted, and is back.',
+  unpictured: ' It came without a picture: a silhouette stands in, which nobody painted.',
+  refused: ' was not taken. ',
+  gone: 'a character that is gone',
+  unnamed: 'A file',
+  kept: 'Kept for the way out: ',
+  mended: 'Mended, or not understood: ',
+  others: (count: number) => ` and ${count} more`,
+  rest: (counts: { new: number; version: number; unchanged: number; refused: number }) =>
+    `Not listed here: ${counts.new} new, ${counts.version} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+  show: 'Show one of them',
+} as const;
