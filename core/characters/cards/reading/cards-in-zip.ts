@@ -40,7 +40,8 @@ async function outcomeOf(
   unpacking: Unpacking,
 ): Promise<Outcome | undefined> {
   const found = await attemptLater(async () => {
-    const bytes = await unpacking.bytesOf(file, cardLimits.bytes);
+    // What is only stored is a view; what is unpacked is held twice for a moment.
+    const bytes = await unpacking.bytesOf(file, file.isDeflated ? cardLimits.asset : cardLimits.bytes);
     const opened = await openCard(bytes, unpacking);
     if ('files' in opened) throw new Problem('archive-unsafe');
     const portrait = neighbours.pictures.get(stemOf(file));

@@ -82,18 +82,21 @@ describe('a ZIP of cards', () => {
   });
 
   it('stops unpacking at the limit, and says which files were left', async () => {
-    const zeros = Buffer.alloc(101 * 2 ** 20);
+    const zeros = Buffer.alloc(50 * 2 ** 20);
+    const bombs = Array.from({ length: 4 }, (_, index) => file(`${index}.bin`, zeros, { deflated: true }));
     const lines = await linesOf(
-      file('1.json', card('One')),
-      file('2.json', zeros, { deflated: true }),
-      file('3.json', zeros, { deflated: true }),
-      file('4.json', card('Four')),
+      file('one.json', card('One')),
+      ...bombs,
+      file('two.json', Buffer.concat([card('Two'), Buffer.alloc(2 ** 20, ' ')]), { deflated: true }),
+      file('three.json', Buffer.alloc(51 * 2 ** 20), { deflated: true }),
+      file('four.json', card('Four')),
     );
     expect(lines).toEqual([
-      'all.zip: 1.json is One',
-      'all.zip: 2.json card-unreadable',
-      'all.zip: 3.json card-too-large',
-      'all.zip: 4.json is Four',
+      'all.zip: one.json is One',
+      'all.zip: 3.bin card-too-large',
+      'all.zip: two.json is Two',
+      'all.zip: three.json card-too-large',
+      'all.zip: four.json is Four',
     ]);
   });
 
