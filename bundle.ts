@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
@@ -17,7 +17,7 @@ export const programs = {
 export type ProgramName = keyof typeof programs;
 
 /** What a program reads beside its own file when it starts. */
-const assets = ['core/profile/catalogue.yaml'];
+const assets = ['core/profile/catalogue.yaml', 'linking-web/static'];
 
 /** Packages that carry a binary per platform: they must be installed where the bundles are. */
 export const installed = ['sharp'];
@@ -66,6 +66,6 @@ export async function bundleFiles(
     metafile: true,
     logLevel: 'warning',
   });
-  for (const asset of assets) copyFileSync(join(root, asset), join(folder, basename(asset)));
+  for (const asset of assets) cpSync(join(root, asset), join(folder, basename(asset)), { recursive: true });
   return metafile;
 }

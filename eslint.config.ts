@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 // The judge of the code. Formatting is biome's business, unused code is knip's.
 export const rules = defineConfig(
-  { ignores: ['node_modules/**', '.persona/**', 'dist/**', '**/*.mjs'] },
+  { ignores: ['node_modules/**', '.persona/**', 'dist/**', 'linking-web/static/**', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,9 +1,13 @@
+import { linkClaims, signInIdentities } from './accounts/link-records.ts';
 import { accounts, chatIdentities, consents, failedGates, waitingCommands } from './accounts/records.ts';
+import { webSessions } from './accounts/web-session-records.ts';
 import { cardFiles, cardIdentities } from './characters/importing/records.ts';
 import { characterVersions, characters, directoryPages, portraits } from './characters/records.ts';
 import { addresses, quotas, runs, spending, turns } from './jobs/records.ts';
-import { places } from './places/records.ts';
+import { placeQuotas } from './jobs/place-quotas.ts';
+import { placeHidings, places } from './places/records.ts';
 import { erasures } from './rights/records.ts';
+import { notices, reportCounts, reports } from './safety/records.ts';
 import { erasureLedger } from './store/erasure-ledger.ts';
 import { dataKeys } from './store/data-keys.ts';
 import { installations } from './store/installation.ts';
@@ -17,9 +21,14 @@ export const register: readonly AnyRecord[] = [
   accounts,
   chatIdentities,
   consents,
+  signInIdentities,
+  linkClaims,
+  webSessions,
   waitingCommands,
   failedGates,
   places,
+  placeHidings,
+  placeQuotas,
   quotas,
   spending,
   turns,
@@ -32,6 +41,9 @@ export const register: readonly AnyRecord[] = [
   cardIdentities,
   runs,
   addresses,
+  reports,
+  reportCounts,
+  notices,
   erasures,
   // Read after all of those: by files and rules of their own.
   dataKeys,

@@ -1,33 +1,57 @@
+import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Core } from '../core/core.ts';
-import { failedPage, homePage, notFoundPage } from './pages/pages.ts';
+import { refuseForgedForms } from './csrf.ts';
+import { limit } from './limits.ts';
+import type { OpenLogin } from './logins/configure.ts';
+import { HomePage } from './pages/home-page.tsx';
+import { render } from './pages/layout.tsx';
+import { NoticePage } from './pages/notice-page.tsx';
 import { answerProblems } from './problems.ts';
+import { linkRoutes } from './routes/link.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { security } from './security.ts';
+import { sessions } from './sessions.ts';
 
-/** What the site needs to do its work, by name: true where it is there. */
-export type AskReadiness = () => Promise<Readonly<Record<string, boolean>>>;
+export interface Site {
+  /** The address under which browsers reach it, without a slash at the end. */
+  readonly url: string;
+  /** How many proxies stand before it: as many addresses of `X-Forwarded-For` are believed. */
+  readonly proxies: number;
+  readonly logins: readonly OpenLogin[];
+}
 
-/**
- * The site as an application of express, which does not listen yet.
- * `/healthz`: the process answers. `/readyz`: so do store and queue; 503 where one does not.
- */
-export function createApp(core: Core, readiness: AskReadiness): Express {
+const staticFiles = join(import.meta.dirname, 'static');
+
+/** The site as an application of express, which does not listen yet. `/healthz`: the process answers. */
+export function createApp(core: Core, { logins, proxies, url }: Site): Express {
+  const isSecure = url.startsWith('https:');
   const app = express();
-  app.use(security);
+  app.disable('x-powered-by');
+  app.set('trust proxy', proxies);
+  app.use(security(isSecure));
   app.get('/healthz', (_request, response) => {
-    response.set('cache-control', 'no-store').json({ status: 'up' });
+    response.json({ status: 'up' });
   });
-  app.get('/readyz', async (_request, response) => {
-    const ready = await readiness();
-    const status = Object.values(ready).every(Boolean) ? 200 : 503;
-    response.status(status).set('cache-control', 'no-store').json(ready);
-  });
+  app.use(
+    '/static',
+    express.static(staticFiles, { index: false, redirect: false, maxAge: '1h', cacheControl: true }),
+  );
   app.get('/', (_request, response) => {
-    response.send(homePage);
+    response.send(render(HomePage()));
   });
+  app.use(limit(core, 'all', 600));
+  app.use(['/link', '/sign-in'], limit(core, 'sign-in', 60));
+  app.use(sessions(core, isSecure));
+  app.use(express.urlencoded({ extended: false, limit: '64kb' }));
+  app.use(refuseForgedForms);
+  app.use(linkRoutes(core, logins));
+  app.use(signInRoutes(core, logins));
   app.use((_request, response) => {
-    response.status(404).send(notFoundPage);
+    const title = 'There is no such page';
+    const text = 'The address may be mistyped, or the page is gone.';
+    response.status(404).send(render(NoticePage({ title, text })));
   });
-  app.use(answerProblems(core, failedPage));
+  app.use(answerProblems(core));
   return app;
 }

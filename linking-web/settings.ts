@@ -8,6 +8,9 @@ export const webSettings = z.object({
     .string()
     .default('127.0.0.1')
     .describe('address that WEB_PORT is listened for on; 0.0.0.0 in a container'),
+  WEB_PROXIES: wholeNumber(0, 10)
+    .default(0)
+    .describe('how many proxies stand before the site: so many addresses of X-Forwarded-For are believed'),
 });
 
 export type WebSettings = z.output<typeof webSettings>;

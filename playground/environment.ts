@@ -1,5 +1,5 @@
 import type { Secrets } from './secrets.ts';
-import { type StandIns, slackClientId } from './stand-ins.ts';
+import { githubClientId, googleClientId, type StandIns, slackClientId } from './stand-ins.ts';
 
 /** How the app talks with Slack: a socket, or signed HTTP on this port. */
 export type SlackMode = 'socket' | { readonly port: number };
@@ -16,6 +16,7 @@ const bringsProviders = (given: Variables): boolean =>
 /**
  * The environment that the programs of the product are started with: as an operator would write it, with the
  * stand-ins' addresses in the place of the services'.
+ * @param sitePort where the site is listened for; default: there is none
  */
 export function environmentOf(
   secrets: Secrets,
@@ -23,6 +24,7 @@ export function environmentOf(
   servers: { readonly mongodb: string; readonly redis: string },
   slackMode: SlackMode,
   given: Variables,
+  sitePort?: number,
 ): Variables {
   return {
     MONGODB_URI: servers.mongodb,
@@ -35,6 +37,7 @@ export function environmentOf(
     DISCORD_API: standIns.discord.apiUrl,
     DISCORD_CDN: standIns.discord.cdn.url,
     ...slackOf(secrets, standIns, slackMode),
+    ...(sitePort !== undefined && siteOf(secrets, standIns, sitePort)),
     ...(bringsProviders(given) ? providersFrom(given) : providersOf(secrets, standIns)),
   };
 }
@@ -50,6 +53,20 @@ function slackOf(secrets: Secrets, { slack }: StandIns, mode: SlackMode): Variab
     SLACK_CLIENT_ID: slackClientId,
     SLACK_CLIENT_SECRET: secrets.slackClientSecret,
     SLACK_PORT: String(mode.port),
+  };
+}
+
+function siteOf(secrets: Secrets, { github, google }: StandIns, port: number): Variables {
+  return {
+    PERSONA_SITE_URL: `http://127.0.0.1:${port}`,
+    WEB_PORT: String(port),
+    GOOGLE_CLIENT_ID: googleClientId,
+    GOOGLE_CLIENT_SECRET: secrets.googleClientSecret,
+    GOOGLE_URL: google.url,
+    GITHUB_CLIENT_ID: githubClientId,
+    GITHUB_CLIENT_SECRET: secrets.githubClientSecret,
+    GITHUB_URL: github.url,
+    GITHUB_API: github.url,
   };
 }
 

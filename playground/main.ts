@@ -31,7 +31,7 @@ async function start({ PORT, PERSONA_DATA: folder }: StartSettings): Promise<voi
   console.log('Persona is starting…');
   // Loading the whole system takes a second: what cannot work is said before.
   const [{ openStack }, { showStack }] = await Promise.all([import('./stack.ts'), import('./show-stack.ts')]);
-  const stack = closing.use(await openStack({ folder, keepsChats: true, given: process.env }));
+  const stack = closing.use(await openStack({ folder, keepsChats: true, site: true, given: process.env }));
   stack.openai.pace = pace.writer;
   stack.fal.pace = pace.painter;
   await showStack(page, stack, closing);

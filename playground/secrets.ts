@@ -3,6 +3,8 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { z } from 'zod';
 
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+
 /** Keys and tokens of one playground. Kept in its folder: what was sealed yesterday opens today. */
 const secrets = z.object({
   masterKey: z.string(),
@@ -14,10 +16,11 @@ const secrets = z.object({
   slackClientSecret: z.string(),
   openaiKey: z.string(),
   falKey: z.string(),
+  // Asked for by nothing that is kept: a folder from before them gets new ones at each start.
+  googleClientSecret: z.string().default(() => hex(16)),
+  githubClientSecret: z.string().default(() => hex(16)),
 });
 export type Secrets = z.output<typeof secrets>;
-
-const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 const create = (): Secrets => ({
   masterKey: randomBytes(32).toString('base64'),
@@ -29,6 +32,8 @@ const create = (): Secrets => ({
   slackClientSecret: hex(16),
   openaiKey: `sk-${hex(20)}`,
   falKey: `${hex(8)}:${hex(16)}`,
+  googleClientSecret: hex(16),
+  githubClientSecret: hex(16),
 });
 
 /**

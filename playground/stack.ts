@@ -24,6 +24,7 @@ import { workerSettings } from '../workers/settings.ts';
 import { startWorkers } from '../workers/start.ts';
 import { environmentOf, type SlackMode, type Variables } from './environment.ts';
 import { Closing } from './kit/closing.ts';
+import { findFreePort } from './kit/free-port.ts';
 import { spawnEmbeddedStore } from './mongo/spawn.ts';
 import { startRedis } from './redis.ts';
 import { secretsOf } from './secrets.ts';
@@ -42,6 +43,8 @@ export interface StackOptions {
   /** `false`: the caller starts workers itself, in processes of their own. */
   readonly workers?: boolean;
   readonly bots?: boolean;
+  /** `true`: the site that links chats is there, too. */
+  readonly site?: boolean;
   readonly clock?: Clock;
   /** Whether chats, people and files are kept in the folder, too, and come back at the next start. Default: they are not. */
   readonly keepsChats?: boolean;
@@ -97,8 +100,9 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
   const standIns = await startStandIns(secrets, closing, options.keepsChats ? folder : undefined);
   const slackMode = options.slack ?? 'socket';
   if (slackMode !== 'socket') standIns.slack.requestUrl = `http://127.0.0.1:${slackMode.port}/slack/events`;
+  const sitePort = options.site ? await findFreePort() : undefined;
   const environment = {
-    ...environmentOf(secrets, standIns, { mongodb, redis }, slackMode, given),
+    ...environmentOf(secrets, standIns, { mongodb, redis }, slackMode, given, sitePort),
     ...options.set,
   };
   const { clock, log } = options;
@@ -111,6 +115,8 @@ async function start(options: StackOptions, closing: Closing): Promise<Stack> {
       ...(log && { log }),
     }),
   );
+  // Loaded where it is wanted: most who open a stack want no site.
+  if (options.site) closing.use(await (await import('./open-site.ts')).openSite(core, standIns, environment));
   await registerCommands(environment, commands);
   standIns.slack.commands = slashCommands(environment);
   if (options.workers !== false) {

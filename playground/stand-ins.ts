@@ -1,6 +1,8 @@
 import { startDiscord } from './discord/index.ts';
 import type { DiscordStandIn } from './discord/stand-in.ts';
 import { type FalStandIn, startFal } from './fal/index.ts';
+import { type GithubStandIn, startGithub } from './github/index.ts';
+import { type GoogleStandIn, startGoogle } from './google/index.ts';
 import type { Closing } from './kit/closing.ts';
 import { Journal } from './kit/journal.ts';
 import { type OpenaiStandIn, startOpenai } from './openai/index.ts';
@@ -15,9 +17,13 @@ export interface StandIns {
   readonly slack: SlackStandIn;
   readonly openai: OpenaiStandIn;
   readonly fal: FalStandIn;
+  readonly google: GoogleStandIn;
+  readonly github: GithubStandIn;
 }
 
 export const slackClientId = '1234567890.9876543210';
+export const googleClientId = 'persona.apps.googleusercontent.com';
+export const githubClientId = 'Ov23liPersona';
 
 /** A playground that goes on for days remembers so many exchanges of its last. */
 const mostRemembered = 500;
@@ -42,5 +48,17 @@ export async function startStandIns(secrets: Secrets, closing: Closing, folder?:
     slack: closing.use(await startSlack({ journal, ...kept, ...slackCredentials })),
     openai: closing.use(await startOpenai({ journal, apiKey: secrets.openaiKey })),
     fal: closing.use(await startFal({ journal, ...kept, key: secrets.falKey })),
+    google: closing.use(
+      await startGoogle({
+        journal,
+        client: { id: googleClientId, secret: secrets.googleClientSecret, redirectUris: [] },
+      }),
+    ),
+    github: closing.use(
+      await startGithub({
+        journal,
+        client: { id: githubClientId, secret: secrets.githubClientSecret, redirectUris: [] },
+      }),
+    ),
   };
 }

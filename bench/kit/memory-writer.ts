@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import OpenAI from 'openai';
 import { zodTextFormat } from 'openai/helpers/zod';
 import { systemClock } from '../../core/base/clock.ts';
@@ -20,7 +21,7 @@ export async function openMemoryWriter(): Promise<ProfileWriter> {
     maxRetries: 0,
     fetch: () => {
       const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
-      return Promise.resolve(new Response(ReadableStream.from(events), { headers }));
+      return Promise.resolve(new Response(Readable.toWeb(Readable.from(events)) as ReadableStream<Uint8Array>, { headers }));
     },
   });
   const prices = { input: 1, output: 1 };

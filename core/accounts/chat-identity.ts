@@ -10,6 +10,9 @@ export interface ChatIdentity {
   readonly name: string;
 }
 
+/** A platform as people know it: `Discord`. */
+export const titleOf = (platform: string): string => platform.slice(0, 1).toUpperCase() + platform.slice(1);
+
 const partsOf = (person: ChatIdentity): string[] => ['chat', person.platform, person.team, person.user];
 
 /** What an identity is found by, under the current key. */

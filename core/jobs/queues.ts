@@ -55,6 +55,8 @@ export interface Queues extends AsyncDisposable {
   countRuns(): Promise<{ waiting: number; active: number }>;
   /** @throws Problem `queue-unavailable` after 1.5 seconds without an answer */
   ping(): Promise<void>;
+  /** A command of Redis by its words, for counters that live for minutes. @throws the client's errors */
+  command(name: string, ...values: string[]): Promise<unknown>;
 }
 
 const runsQueue = 'runs';
@@ -118,6 +120,7 @@ export function openQueues(settings: QueueSettings): Queues {
       const { active = 0, waiting = 0, prioritized = 0, delayed = 0 } = counts;
       return { waiting: waiting + prioritized + delayed, active };
     },
+    command: (name, ...values) => producer.call(name, ...values),
     async ping() {
       if (!(await handedOver(() => producer.ping()))) throw new Problem('queue-unavailable');
     },

@@ -7,7 +7,9 @@ import { withSecretFiles } from '../../core/base/secret-files.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import { useCatalogue } from '../../core/profile/catalogue.ts';
 import { type CoreSettings, coreSettings } from '../../core/settings.ts';
+import { logins } from '../../linking-web/logins/logins.ts';
 import { webSettings } from '../../linking-web/settings.ts';
+import { configureLogins } from '../../linking-web/logins/configure.ts';
 import { examineWorkers } from '../../workers/examine.ts';
 import { workerSettings } from '../../workers/settings.ts';
 import { type OperatorSettings, operatorSettings } from '../settings.ts';
@@ -25,7 +27,15 @@ export interface Configured {
   readonly examinations: readonly Examine[];
 }
 
-const variables = [coreSettings, workerSettings, webSettings, operatorSettings, ...platformVariables];
+const loginVariables = logins.map((login) => login.variables);
+const variables = [
+  coreSettings,
+  workerSettings,
+  webSettings,
+  operatorSettings,
+  ...platformVariables,
+  ...loginVariables,
+];
 
 /**
  * Reads the configuration of every program, as each does at its start.
@@ -39,6 +49,7 @@ export function readEveryConfiguration(given: Environment, clock: Clock): Config
     () => readConfig(webSettings, environment),
     () => readConfig(operatorSettings, environment),
     () => configurePlatforms(environment),
+    () => configureLogins(environment, 'https://site.invalid'),
   );
   // What Discord has registered is held against the table with this installation's entries.
   useCatalogue(core.PERSONA_CATALOGUE);

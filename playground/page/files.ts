@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { type Request, type Response, Router } from 'express';
 import { Refusal } from './refusal.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -56,5 +57,5 @@ async function pass(address: URL, request: Request, response: Response): Promise
   // What somebody uploaded must not act as the page.
   response.set({ 'content-type': type, 'content-security-policy': "default-src 'none'; sandbox" });
   response.set('cache-control', 'private, max-age=3600');
-  Readable.fromWeb(found.body).pipe(response);
+  Readable.fromWeb(found.body as ReadableStream).pipe(response);
 }

@@ -1,15 +1,15 @@
 import type { Rule } from './rule.ts';
 
 /** The stand-ins of the services, each in its folder. */
-const standIns = 'discord|slack|openai|fal';
+const standIns = 'discord|slack|openai|fal|google|github';
 
 /** The playground: what speaks the services' protocols, and what puts it together with the product. */
 export const playgroundRules: readonly Rule[] = [
   {
     name: 'product-in-stack-only',
     comment:
-      'Only stack.ts, which starts the product, and look-inside.ts, which reads its stores, know it: a stand-in that shares its code proves nothing.',
-    from: { path: '^playground/', pathNot: '^playground/(stack|look-inside)\\.ts$' },
+      'Only stack.ts and open-site.ts, which start the product, and look-inside.ts, which reads its stores, know it: a stand-in that shares its code proves nothing.',
+    from: { path: '^playground/', pathNot: '^playground/(stack|open-site|look-inside)\\.ts$' },
     to: { path: '^(core|bots|workers|linking-web)/' },
   },
   {

@@ -44,6 +44,7 @@ export function queuesOf(world: Surroundings, process: SimulatedProcess): Queues
     consumeRedraws: (_platform, handler, places) => consume(redraws, handler, places),
     countRuns: () => Promise.resolve({ waiting: 0, active: 0 }),
     ping: () => Promise.resolve(),
+    command: () => Promise.reject(new Error('there is no Redis here')),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

@@ -1,12 +1,29 @@
+import { cardExport } from './en/card-export.ts';
 import { consent, form } from './en/consent.ts';
 import { files } from './en/files.ts';
+import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { library } from './en/library.ts';
+import { linking } from './en/linking.ts';
 import { list } from './en/list.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
+import { settings } from './en/settings.ts';
 
-const english = { consent, files, form, importing, library, list, problems, progress };
+const english = {
+  cardExport,
+  consent,
+  files,
+  form,
+  history,
+  importing,
+  library,
+  linking,
+  list,
+  problems,
+  progress,
+  settings,
+};
 
 /** Every sentence that a person can read, in one language. */
 export type Words = typeof english;

@@ -73,7 +73,7 @@ test('a store that holds something from before versions stops a start in one lin
   });
   await expect(prepareStore(store, systemClock, register)).rejects.toMatchObject({
     code: 'configuration',
-    detail: { lines: ['the store has schema 0, this program needs 2: run `npm run operator -- migrate`'] },
+    detail: { lines: ['the store has schema 0, this program needs 3: run `npm run operator -- migrate`'] },
   });
   await migrate(store, systemClock);
   await prepareStore(store, systemClock, register);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browser, openSite } from './signing-in.ts';
+import { Browser } from '../../web-browser.ts';
+import { openSite } from './signing-in.ts';
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {

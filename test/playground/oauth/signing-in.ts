@@ -82,26 +82,3 @@ export async function openSite() {
   }
   return { url, google, github, journal, [Symbol.asyncDispose]: () => closing[Symbol.asyncDispose]() };
 }
-
-/** A browser as far as signing in needs one: it keeps the site's cookie, and goes where it is sent. */
-export class Browser {
-  #cookie = '';
-
-  /** Opens an address without following where it leads. */
-  async open(url: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { ...(this.#cookie !== '' && { cookie: this.#cookie }) };
-    const response = await fetch(url, { ...init, redirect: 'manual', headers });
-    this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
-    return response;
-  }
-
-  /** Where an address leads. */
-  async follow(url: string, init?: RequestInit): Promise<string> {
-    return (await this.open(url, init)).headers.get('location') ?? '';
-  }
-
-  /** Signs in as a person: gives where the provider sends the browser back to. */
-  async choose(url: string, form: Readonly<Record<string, string>>): Promise<string> {
-    return this.follow(await this.follow(url), { method: 'POST', body: new URLSearchParams(form) });
-  }
-}

@@ -1,0 +1,66 @@
+import { type Request, type RequestHandler, Router } from 'express';
+import { Passport } from 'passport';
+import { carryClaim } from '../../core/accounts/link-claim.ts';
+import { type SignInIdentity, signInIdentity } from '../../core/accounts/link-records.ts';
+import { accountOfSignIn, noteSignIn } from '../../core/accounts/sign-in-identity.ts';
+import { Problem } from '../../core/base/problem.ts';
+import type { Core } from '../../core/core.ts';
+import { callbackPath, type OpenLogin } from '../logins/configure.ts';
+
+/** Signing in at a provider, and coming back. */
+export function signInRoutes(core: Core, logins: readonly OpenLogin[]): Router {
+  const router = Router();
+  const passport = new Passport();
+  for (const { name, strategy } of logins) {
+    passport.use(name, strategy);
+    const go: unknown = passport.authenticate(name, { session: false });
+    router.get(`/sign-in/${name}`, go as RequestHandler);
+    router.get(callbackPath(name), (request, response, next) => {
+      const come: unknown = passport.authenticate(
+        name,
+        { session: false },
+        (error: unknown, user: unknown) => {
+          const read = signInIdentity.safeParse(user);
+          if (error || !read.success) {
+            next(new Problem('sign-in-failed', {}, error));
+            return;
+          }
+          enter(core, request, read.data).then((path) => {
+            response.redirect(303, path);
+          }, next);
+        },
+      );
+      (come as RequestHandler)(request, response, next) as undefined;
+    });
+  }
+  return router;
+}
+
+/**
+ * Somebody has proven who they are: their session goes on under a new id, so that whoever knew the old one knows nothing.
+ * @returns where they go on
+ */
+async function enter(core: Core, request: Request, signIn: SignInIdentity): Promise<string> {
+  const { claim } = request.session;
+  const before = request.sessionID;
+  await renew(request);
+  request.session.signIn = signIn;
+  if (claim !== undefined) {
+    await carryClaim(core, claim, before, request.sessionID);
+    request.session.claim = claim;
+    return '/link/confirm';
+  }
+  const account = await accountOfSignIn(core, signIn);
+  if (account === undefined) throw new Problem('sign-in-unknown');
+  await noteSignIn(core, signIn);
+  request.session.account = account;
+  return '/account';
+}
+
+const renew = (request: Request): Promise<void> =>
+  new Promise((resolve, reject) => {
+    request.session.regenerate((error: unknown) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    });
+  });
