@@ -18,13 +18,15 @@ export interface Site {
   readonly url: string;
   /** How many proxies stand before it: as many addresses of `X-Forwarded-For` are believed. */
   readonly proxies: number;
+  /** How often one address may open what leads to a sign-in, in ten minutes. */
+  readonly tries: number;
   readonly logins: readonly OpenLogin[];
 }
 
 const staticFiles = join(import.meta.dirname, 'static');
 
 /** The site as an application of express, which does not listen yet. `/healthz`: the process answers. */
-export function createApp(core: Core, { logins, proxies, url }: Site): Express {
+export function createApp(core: Core, { logins, proxies, tries, url }: Site): Express {
   const isSecure = url.startsWith('https:');
   const app = express();
   app.disable('x-powered-by');
@@ -41,7 +43,7 @@ export function createApp(core: Core, { logins, proxies, url }: Site): Express {
     response.send(render(HomePage()));
   });
   app.use(limit(core, 'all', 600));
-  app.use(['/link', '/sign-in'], limit(core, 'sign-in', 60));
+  app.use(['/link', '/sign-in'], limit(core, 'sign-in', tries));
   app.use(sessions(core, isSecure));
   app.use(express.urlencoded({ extended: false, limit: '64kb' }));
   app.use(refuseForgedForms);

@@ -11,6 +11,9 @@ export const webSettings = z.object({
   WEB_PROXIES: wholeNumber(0, 10)
     .default(0)
     .describe('how many proxies stand before the site: so many addresses of X-Forwarded-For are believed'),
+  WEB_TRIES: wholeNumber(1, 1_000_000)
+    .default(60)
+    .describe('how often one address may open the pages of linking and signing in, in ten minutes'),
 });
 
 export type WebSettings = z.output<typeof webSettings>;

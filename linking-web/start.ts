@@ -31,11 +31,11 @@ export function configureWeb(
   settings: WebSettings & Pick<CoreSettings, 'PERSONA_SITE_URL'>,
   environment: Environment,
 ): OpenWeb {
-  const { PERSONA_SITE_URL, WEB_HOST, WEB_PORT, WEB_PROXIES: proxies } = settings;
+  const { PERSONA_SITE_URL, WEB_HOST, WEB_PORT, WEB_PROXIES: proxies, WEB_TRIES: tries } = settings;
   const url = PERSONA_SITE_URL ?? `http://${WEB_HOST}:${WEB_PORT}`;
   const logins = configureLogins(environment, url);
   return async (core) => {
-    const server = createServer(createApp(core, { url, proxies, logins })).listen(WEB_PORT, WEB_HOST);
+    const server = createServer(createApp(core, { url, proxies, tries, logins })).listen(WEB_PORT, WEB_HOST);
     const port = await listen(server, `${WEB_HOST}:${WEB_PORT}`);
     return { port, stop: () => close(server) };
   };

@@ -4,6 +4,7 @@ import { claimOf, confirmClaim, openClaim, type OpenClaim } from '../../core/acc
 import { Problem } from '../../core/base/problem.ts';
 import type { Core } from '../../core/core.ts';
 import { csrfOf } from '../csrf.ts';
+import { goOn } from '../go-on.ts';
 import type { OpenLogin } from '../logins/configure.ts';
 import { render } from '../pages/layout.tsx';
 import { LinkCodePage, LinkConfirmPage, LinkPage, LinkSignInPage } from '../pages/link-pages.tsx';
@@ -22,7 +23,7 @@ export function linkRoutes(core: Core, logins: readonly OpenLogin[]): Router {
     const claim = await openClaim(core, token, request.sessionID);
     if (!claim) throw new Problem('link-gone');
     request.session.claim = claim.id;
-    response.redirect(303, '/link/sign-in');
+    await goOn(request, response, '/link/sign-in');
   });
   router.get('/link/sign-in', async (request, response) => {
     const { chat } = await claimIn(core, request);

@@ -5,6 +5,7 @@ import { type SignInIdentity, signInIdentity } from '../../core/accounts/link-re
 import { accountOfSignIn, noteSignIn } from '../../core/accounts/sign-in-identity.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { Core } from '../../core/core.ts';
+import { goOn } from '../go-on.ts';
 import { callbackPath, type OpenLogin } from '../logins/configure.ts';
 
 /** Signing in at a provider, and coming back. */
@@ -25,12 +26,12 @@ export function signInRoutes(core: Core, logins: readonly OpenLogin[]): Router {
             next(new Problem('sign-in-failed', {}, error));
             return;
           }
-          enter(core, request, read.data).then((path) => {
-            response.redirect(303, path);
-          }, next);
+          enter(core, request, read.data)
+            .then((path) => goOn(request, response, path))
+            .catch(next);
         },
       );
-      (come as RequestHandler)(request, response, next) as undefined;
+      (come as RequestHandler)(request, response, next);
     });
   }
   return router;

@@ -21,6 +21,7 @@ const anyPort = {
   WEB_PORT: 0,
   WEB_HOST: '127.0.0.1',
   WEB_PROXIES: 0,
+  WEB_TRIES: 1_000,
   PERSONA_SITE_URL: 'https://persona.example',
 };
 
