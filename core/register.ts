@@ -1,5 +1,6 @@
 import { linkClaims, signInIdentities } from './accounts/link-records.ts';
 import { accounts, chatIdentities, consents, failedGates, waitingCommands } from './accounts/records.ts';
+import { siteSessions } from './accounts/site-session-records.ts';
 import { webSessions } from './accounts/web-session-records.ts';
 import { cardFiles, cardIdentities } from './characters/importing/records.ts';
 import { characterVersions, characters, directoryPages, portraits } from './characters/records.ts';
@@ -23,6 +24,7 @@ export const register: readonly AnyRecord[] = [
   consents,
   signInIdentities,
   linkClaims,
+  siteSessions,
   webSessions,
   waitingCommands,
   failedGates,

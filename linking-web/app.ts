@@ -8,6 +8,8 @@ import { HomePage } from './pages/home-page.tsx';
 import { render } from './pages/layout.tsx';
 import { NoticePage } from './pages/notice-page.tsx';
 import { answerProblems } from './problems.ts';
+import { accountRoutes } from './routes/account.ts';
+import { characterRoutes } from './routes/characters.ts';
 import { linkRoutes } from './routes/link.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { security } from './security.ts';
@@ -49,6 +51,8 @@ export function createApp(core: Core, { logins, proxies, tries, url }: Site): Ex
   app.use(refuseForgedForms);
   app.use(linkRoutes(core, logins));
   app.use(signInRoutes(core, logins));
+  app.use(accountRoutes(core));
+  app.use(characterRoutes(core));
   app.use((_request, response) => {
     const title = 'There is no such page';
     const text = 'The address may be mistyped, or the page is gone.';

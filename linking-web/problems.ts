@@ -11,6 +11,8 @@ interface WebAnswer {
   readonly status: number;
   readonly title: string;
   readonly text: string;
+  /** The way on, where it is not the first page. */
+  readonly way?: { readonly href: string; readonly label: string };
 }
 
 const failed: WebAnswer = {
@@ -43,6 +45,22 @@ const answers: Partial<Readonly<Record<ProblemCode, WebAnswer>>> = {
     status: 403,
     title: 'Nobody has linked this account yet',
     text: 'Type /link in Discord or Slack: the chat answers with an address that links it.',
+  },
+  'signed-out': {
+    status: 401,
+    title: 'You are not signed in',
+    text: 'You were signed out, here or from another browser, or have not signed in yet.',
+    way: { href: '/sign-in', label: 'Sign in' },
+  },
+  'account-closed': {
+    status: 403,
+    title: 'This account is closed',
+    text: 'It is suspended or being deleted. Whoever runs Persona here can tell you more.',
+  },
+  'character-not-found': {
+    status: 404,
+    title: 'There is no such page',
+    text: 'The address may be mistyped, or the page is gone.',
   },
   'too-many-requests': {
     status: 429,
@@ -77,11 +95,11 @@ export const answerProblems =
   (core: Core): ErrorRequestHandler =>
   // express knows this middleware by its four parameters.
   (error: unknown, _request, response, next) => {
-    const { status, title, text } = answerOf(error);
+    const { status, ...notice } = answerOf(error);
     if (status >= 500) events.deliveryFailed(core, 'web', toProblem(error).cause ?? error);
     if (response.headersSent) {
       next(error);
       return;
     }
-    response.status(status).send(render(NoticePage({ title, text })));
+    response.status(status).send(render(NoticePage(notice)));
   };

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { MongoStore } from 'connect-mongo';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { SignInIdentity } from '../core/accounts/link-records.ts';
+import { storedIdOf } from '../core/accounts/site-session.ts';
 import { webSessions } from '../core/accounts/web-session-records.ts';
 import { deriveKey } from '../core/crypto/keyring.ts';
 import { open, seal } from '../core/crypto/seal.ts';
@@ -14,8 +14,8 @@ declare module 'express-session' {
     claim?: string;
     /** Who has signed in, as their provider says. */
     signIn?: SignInIdentity;
-    /** The account that they have opened with it. */
-    account?: string;
+    /** Whether it opens an account: which one stands in the store, where it can be ended from elsewhere. */
+    isSignedIn?: boolean;
   }
 }
 
@@ -46,7 +46,7 @@ export function sessions(core: Core, isSecure: boolean): RequestHandler {
       touchAfter: 60 * 60,
       // The register's index removes what has expired.
       autoRemove: 'disabled',
-      transformId: (id) => createHash('sha256').update(id).digest('base64url'),
+      transformId: storedIdOf,
       cryptoAdapter: {
         encrypt: (text) => Promise.resolve(seal(key, Buffer.from(text), associated).toString('base64')),
         decrypt: (text) => Promise.resolve(open(key, Buffer.from(text, 'base64'), associated).toString()),

@@ -1,6 +1,12 @@
 /** A browser as far as signing in needs one: it keeps one site's cookie, and goes where it is sent when it is told to. */
 export class Browser {
   #cookie = '';
+  readonly #agent: string;
+
+  /** @param agent what it says it is */
+  constructor(agent = 'test') {
+    this.#agent = agent;
+  }
 
   /** What the site knows this browser by. */
   get cookie(): string {
@@ -13,7 +19,7 @@ export class Browser {
 
   /** Opens an address without following where it leads. */
   async open(url: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { ...(this.#cookie !== '' && { cookie: this.#cookie }) };
+    const headers = { 'user-agent': this.#agent, ...(this.#cookie !== '' && { cookie: this.#cookie }) };
     const response = await fetch(url, { ...init, redirect: 'manual', headers });
     this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
     return response;

@@ -37,6 +37,7 @@ export const retries: Readonly<Record<ProblemCode, 'again' | 'never'>> = {
   'linking-off': 'never',
   'sign-in-failed': 'never',
   'sign-in-unknown': 'never',
+  'signed-out': 'never',
   'too-many-requests': 'never',
   'file-too-large': 'never',
   'file-unavailable': 'never',

@@ -35,6 +35,7 @@ export const problemCodes = [
   'linking-off',
   'sign-in-failed',
   'sign-in-unknown',
+  'signed-out',
   'too-many-requests',
   'file-too-large',
   'file-unavailable',

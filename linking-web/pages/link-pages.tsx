@@ -2,17 +2,19 @@ import type { SignInIdentity } from '../../core/accounts/link-records.ts';
 import { type ChatIdentity, titleOf } from '../../core/accounts/chat-identity.ts';
 import type { OpenLogin } from '../logins/configure.ts';
 import { Layout } from './layout.tsx';
+import { Choices } from './sign-in-page.tsx';
+import { Token } from './token.tsx';
 
-interface Token {
+interface Form {
   /** Of the session: a form without it is not taken. */
   readonly csrf: string;
 }
 
 /** Where the one-time address leads. Its secret stands behind the `#`, which no server ever sees: the script brings it. */
-export const LinkPage = ({ csrf }: Token) => (
+export const LinkPage = ({ csrf }: Form) => (
   <Layout title="Link your chat" script="/static/link.js">
     <form method="post" action="/link" id="link">
-      <input type="hidden" name="_csrf" value={csrf} />
+      <Token csrf={csrf} />
       <label for="token">The secret that the chat has shown you</label>
       <input id="token" name="token" required maxLength={64} autocomplete="off" spellcheck={false} />
       <button type="submit">Go on</button>
@@ -42,19 +44,11 @@ export const LinkSignInPage = ({ chat, logins }: SignInProps) => (
       You are about to link <Chat chat={chat} />. Is that you? If you did not type <code>/link</code>{' '}
       yourself, leave this page.
     </p>
-    <ul class="choices">
-      {logins.map(({ label, name }) => (
-        <li key={name}>
-          <a class="button" href={`/sign-in/${name}`}>
-            Sign in with {label}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Choices logins={logins} />
   </Layout>
 );
 
-interface ConfirmProps extends Token {
+interface ConfirmProps extends Form {
   readonly chat: ChatIdentity;
   readonly signIn: SignInIdentity;
 }
@@ -76,7 +70,7 @@ export const LinkConfirmPage = ({ chat, csrf, signIn }: ConfirmProps) => (
       </dd>
     </dl>
     <form method="post" action="/link/confirm">
-      <input type="hidden" name="_csrf" value={csrf} />
+      <Token csrf={csrf} />
       <button type="submit">Yes, link them</button>
     </form>
     <p>

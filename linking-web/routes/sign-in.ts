@@ -1,16 +1,24 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { Passport } from 'passport';
+import { accountById } from '../../core/accounts/account-of.ts';
 import { carryClaim } from '../../core/accounts/link-claim.ts';
 import { type SignInIdentity, signInIdentity } from '../../core/accounts/link-records.ts';
 import { accountOfSignIn, noteSignIn } from '../../core/accounts/sign-in-identity.ts';
+import { openSiteSession } from '../../core/accounts/site-session.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { Core } from '../../core/core.ts';
+import { deviceOf } from '../device.ts';
 import { goOn } from '../go-on.ts';
+import { render } from '../pages/layout.tsx';
+import { SignInPage } from '../pages/sign-in-page.tsx';
 import { callbackPath, type OpenLogin } from '../logins/configure.ts';
 
 /** Signing in at a provider, and coming back. */
 export function signInRoutes(core: Core, logins: readonly OpenLogin[]): Router {
   const router = Router();
+  router.get('/sign-in', (_request, response) => {
+    response.send(render(SignInPage({ logins })));
+  });
   const passport = new Passport();
   for (const { name, strategy } of logins) {
     passport.use(name, strategy);
@@ -51,10 +59,12 @@ async function enter(core: Core, request: Request, signIn: SignInIdentity): Prom
     request.session.claim = claim;
     return '/link/confirm';
   }
-  const account = await accountOfSignIn(core, signIn);
-  if (account === undefined) throw new Problem('sign-in-unknown');
+  const id = await accountOfSignIn(core, signIn);
+  const account = id && (await accountById(core, id));
+  if (!account) throw new Problem('sign-in-unknown');
   await noteSignIn(core, signIn);
-  request.session.account = account;
+  await openSiteSession(core, account, request.sessionID, deviceOf(request));
+  request.session.isSignedIn = true;
   return '/account';
 }
 

@@ -3,7 +3,11 @@ import type { Migration } from './migration.ts';
 
 /** What came with imports, reports and settings of places. */
 const added: Indexes = {
-  card_files: [{ keys: { character: 1 } }, { keys: { account: 1 } }, { keys: { endsAt: 1 }, expireAfterSeconds: 0 }],
+  card_files: [
+    { keys: { character: 1 } },
+    { keys: { account: 1 } },
+    { keys: { endsAt: 1 }, expireAfterSeconds: 0 },
+  ],
   runs: [{ keys: { account: 1, createdAt: -1, _id: -1 } }],
   card_identities: [{ keys: { character: 1 } }, { keys: { account: 1 } }],
   place_hidings: [{ keys: { place: 1, at: -1 } }, { keys: { character: 1 } }],

@@ -8,6 +8,7 @@ const indexes: Indexes = {
     { keys: { identity: 1 } },
     { keys: { account: 1 } },
   ],
+  site_sessions: [{ keys: { account: 1 } }, { keys: { endsAt: 1 }, expireAfterSeconds: 0 }],
   web_sessions: [{ keys: { expires: 1 }, expireAfterSeconds: 0 }],
 };
 

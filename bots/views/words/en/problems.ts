@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemDetail } from '../../../../core/base/problem.ts';
 import type { Inline, Text } from '../../view.ts';
+import { linkingProblems } from './linking-problems.ts';
 import { safetyProblems } from './safety-problems.ts';
 import { cardProblems } from './card-problems.ts';
 
@@ -23,6 +24,7 @@ const retry = (detail: ProblemDetail): Inline[] =>
 /** The words of every code. The compiler asks for those of a new one. */
 export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...safetyProblems,
+  ...linkingProblems,
   'prompt-empty': {
     title: 'There is no prompt',
     text: () =>
@@ -116,38 +118,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     text: () => 'The chat did not hand it over. Please send it once more.',
   },
   ...cardProblems,
-  'link-gone': {
-    title: 'No link waits for a code',
-    text: () =>
-      'It was made already, is too old, or was tried too often. Type /link for a new address, and go on from there.',
-  },
-  'link-code-wrong': {
-    title: 'That is not the code',
-    text: ({ limit }) =>
-      (limit ?? 0) > 0
-        ? `Type it as the page shows it: /link code:… You have ${limit ?? 0} more tries.`
-        : 'It was tried too often. Type /link for a new address.',
-  },
-  'link-taken': {
-    title: 'That sign-in belongs to another account',
-    text: () => 'It opens another account already. Type /unlink there first, or sign in with another one.',
-  },
-  'linking-off': {
-    title: 'Linking is off',
-    text: () => 'Whoever runs Persona here has not set up its site. Everything else works in this chat.',
-  },
-  'sign-in-failed': {
-    title: 'You are not signed in',
-    text: () => 'The provider did not confirm who you are. Nothing was changed. Try again.',
-  },
-  'sign-in-unknown': {
-    title: 'Nobody has linked this account yet',
-    text: () => 'Type /link in a chat with Persona: it answers with an address that links it.',
-  },
-  'too-many-requests': {
-    title: 'Too many tries',
-    text: () => 'Please wait ten minutes and try again.',
-  },
   'already-over': {
     title: 'That is over already',
     text: () => 'It has finished, was cancelled or was deleted, so there is nothing left to do.',
