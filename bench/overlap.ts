@@ -45,5 +45,6 @@ function startWith({ core, environment }: Arena, change: (writer: ProfileWriter)
 
 /** The same writer, which keeps the appearance to itself until all is written. */
 const tellingLate = (writer: ProfileWriter): ProfileWriter => ({
+  ...writer,
   write: (order, hooks) => writer.write(order, { ...hooks, onAppearance: () => undefined }),
 });

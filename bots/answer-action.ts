@@ -25,6 +25,7 @@ export async function answerAction(
   if (!action) throw new Problem('already-over');
   const caller = await callerOf(desk, call, await meet(desk.core, call, action.purpose));
   if (caller) await present(desk, call, await action.run(desk.core, caller, value ?? id, {}));
+  if (action.changesCaller) desk.known.remove(call);
 }
 
 /** Answers the form that a button has opened. */

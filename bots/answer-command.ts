@@ -2,7 +2,7 @@ import { Problem } from '../core/base/problem.ts';
 import type { TypedOptions } from '../core/characters/order.ts';
 import { type Call, filesOf } from './call.ts';
 import { meet, wait } from './caller.ts';
-import type { Command } from './command.ts';
+import type { Caller, Command } from './command.ts';
 import { consentNotice } from './consent-notice.ts';
 import type { Desk } from './desk.ts';
 import { present } from './present.ts';
@@ -39,8 +39,13 @@ export async function answerCommand(
   }
   command.check?.(options, call.locale);
   await present(desk, call, await command.run(desk.core, met.caller, options));
-  if (!met.caller.place.privateOnly && !met.caller.account.preferences.privateAnswers) desk.known.add(call);
+  if (command.changesCaller) desk.known.remove(call);
+  else if (isOpen(met.caller)) desk.known.add(call);
 }
+
+/** Whether what is made here may be seen by others, unless it is said otherwise. */
+const isOpen = ({ account, place }: Caller): boolean =>
+  !place.privateOnly && !account.preferences.privateAnswers && account.preferences.visibility !== 'private';
 
 /** The command of this name; where there is none, the help. */
 function findCommand(desk: Desk, name: string): Command {

@@ -23,7 +23,11 @@ export async function meet(core: Core, call: Call, purpose: Purpose): Promise<Me
     return { missing: 'account' };
   }
   const place = await placeOf(core, call.place);
-  const reason = whyNot(core, account, place, purpose);
+  const reason = await whyNot(core, account, place, purpose, {
+    channels: call.place.kind === 'direct' ? [] : [call.place.channel],
+    roles: undefined,
+    isAdmin: () => Promise.resolve(false),
+  });
   if (reason === 'consent-missing') return { missing: 'consent' };
   if (reason) throw new Problem(reason);
   return { caller: { account, place, call } };

@@ -50,6 +50,8 @@ export interface Command {
   readonly description: string;
   readonly options: readonly CommandOption[];
   readonly purpose: Purpose;
+  /** It changes who may see answers: the next first answer is private until that was looked up. */
+  readonly changesCaller?: true;
   /** Who may see its answer, as far as the options tell. */
   readonly answers: (options: TypedOptions) => 'public' | 'private';
   /** What makes the form that is its first answer, within two seconds; undefined where the options ask for none. */
@@ -66,6 +68,8 @@ export interface Command {
 export interface Action {
   readonly name: string;
   readonly purpose: Purpose;
+  /** As of a command. */
+  readonly changesCaller?: true;
   /** The form that a click opens, where it does: it must be made within two seconds. Undefined: the click is run at once. */
   readonly form?: (core: Core, caller: Caller, id: string) => Promise<Form | undefined>;
   /** @param values what was typed into the form; empty for a click */

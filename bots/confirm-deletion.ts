@@ -10,11 +10,12 @@ import { wordsFor } from './views/words/words.ts';
 export async function confirmDeletion(core: Core, caller: Caller, id: CharacterId): Promise<Outcome> {
   const found = await loadCharacter(core, caller.account, id);
   if (!found) throw new Problem('character-not-found');
-  const { library } = wordsFor(caller.call.locale);
+  const { editing, library } = wordsFor(caller.call.locale);
   const view = noticeView('bad', library.confirmTitle(found.secret.profile.name), library.confirmText);
   const confirm = { action: `delete-now:${id}`, label: library.confirm, look: 'danger' } as const;
+  const atOnce = { action: `erase:${id}`, label: editing.eraseButton, look: 'plain' } as const;
   return {
     kind: 'private',
-    view: { ...view, elements: [...view.elements, { kind: 'buttons', buttons: [confirm] }] },
+    view: { ...view, elements: [...view.elements, { kind: 'buttons', buttons: [confirm, atOnce] }] },
   };
 }

@@ -45,7 +45,6 @@ const fieldOf: Partial<Record<ProblemCode, string>> = {
   'prompt-empty': 'prompt',
   'prompt-too-long': 'prompt',
   'name-too-long': 'name',
-  'wish-too-long': 'wish',
 };
 
 /** Tells the person privately what went wrong: in the form where one stands open, else in words of their own. */

@@ -6,6 +6,7 @@ import { freeLeftovers } from './jobs/budget.ts';
 import { forgetRefused } from './jobs/forget.ts';
 import { moveBase } from './jobs/turn.ts';
 import { endUnasked, wakeRedraws, wakeRuns } from './jobs/wake.ts';
+import { closeReports } from './safety/close-reports.ts';
 
 /**
  * Finds what a lost queue, a crash or a missed deadline has left, and puts it right. Every part may run anywhere, at
@@ -20,6 +21,7 @@ export async function sweep(core: Core): Promise<void> {
     freed: await freeLeftovers(core, core.clock.now()),
     erased: await eraseDeleted(core),
     forgotten: await forgetRefused(core),
+    reportsClosed: await closeReports(core),
   };
   await moveBase(core);
   events.swept(core, counts);

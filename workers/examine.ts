@@ -21,7 +21,14 @@ export async function examineWorkers(clock: Clock, settings: WorkerSettings): Pr
       model: settings.MODERATION_MODEL,
       variables: { key: 'MODERATION_API_KEY', model: 'MODERATION_MODEL' },
     }),
-    examineFal(clock, { key: settings.FAL_KEY, api: settings.FAL_API_URL, model: settings.FAL_MODEL }),
+    examineFal(clock, {
+      key: settings.FAL_KEY,
+      api: settings.FAL_API_URL,
+      models: [
+        { variable: 'FAL_MODEL', name: 'fal model', model: settings.FAL_MODEL },
+        { variable: 'FAL_VARIATION_MODEL', name: 'fal variation model', model: settings.FAL_VARIATION_MODEL },
+      ],
+    }),
   ]);
   return found.flat();
 }

@@ -37,9 +37,9 @@ export function openProviders(settings: WorkerSettings, clock: Clock): Providers
       timeout: settings.MODERATION_TIMEOUT,
     }),
     painter: openPainter(openFal({ clock, key: settings.FAL_KEY, queue: settings.FAL_QUEUE_URL }), {
-      model: settings.FAL_MODEL,
+      portraits: { model: settings.FAL_MODEL, price: settings.FAL_PRICE },
+      variations: { model: settings.FAL_VARIATION_MODEL, price: settings.FAL_VARIATION_PRICE },
       imageSize: settings.FAL_IMAGE_SIZE,
-      price: settings.FAL_PRICE,
       hosts: readMediaHosts(settings.FAL_MEDIA_HOSTS),
       callTimeout,
       paintingTimeout: settings.FAL_TIMEOUT,

@@ -1,4 +1,5 @@
 import type { Profile } from '../core/profile/profile.ts';
+import type { ProfileField } from '../core/profile/change.ts';
 import type { CharacterOptions } from '../core/profile/options.ts';
 
 /** What a profile is written from. No identifier of a person ever goes to a provider. */
@@ -9,10 +10,22 @@ export interface WritingOrder {
   readonly appearance: string | undefined;
 }
 
-export interface WritingHooks {
+/** What a profile is written anew from. */
+export interface RewritingOrder {
+  /** What the character was made from. */
+  readonly prompt: string;
+  readonly options: CharacterOptions;
+  /** The profile as it stands. */
+  readonly profile: Profile;
+  /** What shall become different, in the person's words. */
+  readonly wish: string | undefined;
+  /** The one field that is written; undefined: all but the appearance. */
+  readonly field: ProfileField | undefined;
+}
+
+/** What a call to the writer tells while it lasts. */
+export interface CallHooks {
   readonly signal: AbortSignal;
-  /** Called once, as soon as `appearance` is complete; the rest is still being written. */
-  readonly onAppearance: (appearance: string) => void;
   /** Part of the writing that is done, 0 to 1, as far as it can be guessed from its usual length. */
   readonly onProgress: (part: number) => void;
   /**
@@ -20,6 +33,11 @@ export interface WritingHooks {
    * For a stream that broke it is counted from the text that had come.
    */
   readonly onCost: (cost: number) => void;
+}
+
+export interface WritingHooks extends CallHooks {
+  /** Called once, as soon as `appearance` is complete; the rest is still being written. */
+  readonly onAppearance: (appearance: string) => void;
 }
 
 export interface Written {
@@ -31,10 +49,22 @@ export interface Written {
 /** @throws Problem `writer-unavailable` (detail.at: when to come back), `writer-refused`, `writer-broken` */
 export interface ProfileWriter {
   write(order: WritingOrder, hooks: WritingHooks): Promise<Written>;
+  /** Gives the whole profile: what was not asked for is as it was, word for word. */
+  rewrite(order: RewritingOrder, hooks: CallHooks): Promise<Written>;
 }
 
 export interface PaintingOrder {
   readonly appearance: string;
+  /** An id of the catalogue. */
+  readonly style: string;
+  readonly seed: number;
+}
+
+/** What a picture is painted anew from: the same face in another scene. */
+export interface VariationOrder {
+  /** PNG. */
+  readonly picture: Buffer;
+  readonly scene: string;
   /** An id of the catalogue. */
   readonly style: string;
   readonly seed: number;
@@ -65,6 +95,8 @@ export interface PaintingHooks {
 export interface PortraitPainter {
   /** Puts the order in the painter's queue, in one attempt, and gives what it is followed by from anywhere. */
   submit(order: PaintingOrder, signal: AbortSignal): Promise<Painting>;
+  /** The same for a variation of a picture. */
+  vary(order: VariationOrder, signal: AbortSignal): Promise<Painting>;
   /** Follows a painting to its end and fetches the picture. */
   follow(painting: Painting, hooks: PaintingHooks): Promise<Painted>;
   /** Asks the provider to stop; a painting that has finished stays as it is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dollars, webAddress, wholeNumber } from '../core/base/config.ts';
-import { imageSizes } from './fal/painter.ts';
+import { imageSizes } from './fal/inputs.ts';
 import { moderationRules, usualRules } from './openai/rules.ts';
 
 const key = z.string().min(1);
@@ -10,6 +10,10 @@ const tokenPrice = z
   .string()
   .regex(/^\d+(\.\d{1,6})?$/, 'must be an amount in US dollars such as 2.50')
   .transform(Number);
+
+const falModel = z
+  .string()
+  .regex(/^[\w-]+(\/[\w.-]+)+$/, 'must be the id of a model such as fal-ai/flux/dev');
 
 const hosts = z.string().transform((text) =>
   text
@@ -42,13 +46,13 @@ export const workerSettings = z.object({
   FAL_API_URL: webAddress
     .default('https://api.fal.ai/v1')
     .describe('address of the platform of fal, which doctor asks for the model'),
-  FAL_MODEL: z
-    .string()
-    .regex(/^[\w-]+(\/[\w.-]+)+$/, 'must be the id of a model such as fal-ai/flux/dev')
-    .default('fal-ai/flux/dev')
-    .describe('FLUX model that paints the portraits'),
+  FAL_MODEL: falModel.default('fal-ai/flux/dev').describe('FLUX model that paints the portraits'),
+  FAL_VARIATION_MODEL: falModel
+    .default('fal-ai/flux-pro/kontext')
+    .describe('FLUX model that paints a portrait anew, in a new scene'),
   FAL_IMAGE_SIZE: z.enum(imageSizes).default('portrait_4_3').describe('size and shape of a portrait'),
   FAL_PRICE: dollars.prefault('0.03').describe('US dollars that one portrait costs'),
+  FAL_VARIATION_PRICE: dollars.prefault('0.04').describe('US dollars that one portrait in a new scene costs'),
   FAL_MEDIA_HOSTS: hosts
     .prefault('fal.media')
     .describe('hosts that portraits are fetched from, with those below them; HOST:PORT for a private one'),

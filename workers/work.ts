@@ -7,6 +7,7 @@ import { type ClaimedRun, claimRun, type Unclaimed } from '../core/jobs/claim.ts
 import { endRun } from '../core/jobs/end.ts';
 import type { Handled } from '../core/jobs/queues.ts';
 import type { RunSecret } from '../core/jobs/run-row.ts';
+import { looksOf } from '../core/profile/looks.ts';
 import { RunLost } from '../core/jobs/steps.ts';
 import { giveUp } from './give-up.ts';
 import { HeldRun } from './held-run.ts';
@@ -81,9 +82,13 @@ async function attempt({ core, providers }: Workshop, run: HeldRun): Promise<und
   await endRun(core, run.claimed, { state: 'done', cost: run.claimed.row.cost });
 }
 
-function draftOf({ profile, picture }: Extract<Made, { kind: 'version' }>, { seed }: RunSecret): Draft {
+function draftOf(
+  { profile, picture, scene }: Extract<Made, { kind: 'version' }>,
+  { seed }: RunSecret,
+): Draft {
   if (!picture) return { profile, portrait: undefined };
   if (seed === undefined) throw new Problem('internal', {}, new Error('a painting without a seed'));
-  const alternative = `${profile.name}: ${profile.appearance}`;
+  const seen = scene === undefined ? looksOf(profile) : `${looksOf(profile)} Here: ${scene}`;
+  const alternative = `${profile.name}: ${seen}`;
   return { profile, portrait: { ...picture, seed, alternative } };
 }

@@ -14,6 +14,7 @@ export async function openMemoryProviders(): Promise<Providers> {
     moderator: { check: () => Promise.resolve(undefined) },
     painter: {
       submit: () => Promise.resolve({ requestId: randomUUID(), model: 'fal-ai/flux/dev' }),
+      vary: () => Promise.resolve({ requestId: randomUUID(), model: 'fal-ai/flux-pro/kontext' }),
       follow: () => Promise.resolve({ image, cost: 30_000, unsafe: false }),
       cancel: () => Promise.resolve(),
     },

@@ -2,6 +2,7 @@ import { runs } from '../../core/jobs/records.ts';
 import { tableOf } from '../../core/store/table.ts';
 import { defineAction } from '../command.ts';
 import { detailsView } from '../views/details-view.ts';
+import { noticeView } from '../views/notice-view.ts';
 import { wordsFor } from '../views/words/words.ts';
 import { ownRun } from './own.ts';
 
@@ -10,7 +11,12 @@ export const details = defineAction({
   purpose: 'use-own',
   async run(core, caller, id) {
     const run = await ownRun(core, caller, id);
+    const words = wordsFor(caller.call.locale);
+    if (!run.sealed) {
+      const { noDetailsTitle, noDetailsText } = words.history;
+      return { kind: 'private', view: noticeView('neutral', noDetailsTitle, noDetailsText) };
+    }
     const secret = await tableOf(core.store, runs).open(run);
-    return { kind: 'private', view: detailsView(wordsFor(caller.call.locale), run, secret) };
+    return { kind: 'private', view: detailsView(words, run, secret) };
   },
 });

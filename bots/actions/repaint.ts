@@ -1,7 +1,5 @@
-import { Problem } from '../../core/base/problem.ts';
 import { repaintCharacter } from '../../core/characters/repaint.ts';
-import { loadCharacter } from '../../core/characters/show.ts';
-import { askerOf } from '../asker.ts';
+import { changeCharacter } from '../change-character.ts';
 import { defineAction } from '../command.ts';
 import { ownCharacter } from './own.ts';
 
@@ -10,9 +8,6 @@ export const repaint = defineAction({
   purpose: 'make',
   async run(core, caller, id) {
     const character = await ownCharacter(core, caller, id);
-    const found = await loadCharacter(core, caller.account, character);
-    if (!found) throw new Problem('already-over');
-    const { asker, apart } = askerOf(caller, found.character.visibility);
-    return { kind: 'run', run: await repaintCharacter(core, asker, character), apart };
+    return changeCharacter(core, caller, character, (asker) => repaintCharacter(core, asker, character));
   },
 });

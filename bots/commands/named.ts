@@ -32,7 +32,7 @@ export async function withNamed(
   core: Core,
   caller: Caller,
   name: string,
-  action: 'show' | 'delete',
+  action: 'show' | 'delete' | 'card' | 'rewrite' | 'vary' | 'repaint' | 'edit',
   goOn: (id: CharacterId) => Promise<Outcome>,
 ): Promise<Outcome> {
   const found = await findCharacter(core, caller.account, name);

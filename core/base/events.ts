@@ -2,6 +2,7 @@ import type { RunId } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problem.ts';
+import { safetyEvents } from './safety-events.ts';
 
 /** What hears of events. */
 export interface Witness {
@@ -37,6 +38,7 @@ const seconds = (from: Date, to: Date): number => Math.max(0, (to.getTime() - fr
  * only. Where the message of a thrown error must not become the line's own, the line has words of its own.
  */
 export const events = {
+  ...safetyEvents,
   started: ({ log }: Witness, program: string) => {
     log.info({ event: 'started', program });
   },

@@ -30,3 +30,23 @@ export async function deleteCharacter(
   await redrawCharacter(core, id);
   return hidden !== undefined;
 }
+
+/**
+ * Has a character erased: it is hidden at once, and as soon as no message shows it any more the sweep destroys what is
+ * stored of it. It cannot be brought back. False if there is no such character.
+ */
+export async function eraseNow(
+  core: Core,
+  account: Pick<Account, 'id' | 'key'>,
+  id: CharacterId,
+): Promise<boolean> {
+  await deleteCharacter(core, account, id);
+  const now = core.clock.now();
+  const marked = await rowsOf(core.store, characters).change(
+    { _id: id, account: account.id, state: 'deleted' },
+    // As if its seven days were over long ago.
+    { $set: { deletedAt: new Date(0), updatedAt: now } },
+  );
+  if (marked) await refreshHead(core, account, id);
+  return marked !== undefined;
+}

@@ -81,6 +81,21 @@ function atHand(core: Core, account: Reader): Library | undefined {
   return library;
 }
 
+/** The heads of some of an account's characters, deleted ones too, by id. @throws Problem `account-closed` */
+export async function headsById(
+  core: Core,
+  account: Reader,
+  ids: readonly CharacterId[],
+): Promise<ReadonlyMap<CharacterId, Head>> {
+  const { all } = await openLibrary(core, account.id);
+  return new Map(
+    ids.flatMap((id) => {
+      const known = all.get(id);
+      return known ? [[id, known.head] as const] : [];
+    }),
+  );
+}
+
 /** One of an account's characters by chance, of those that are wanted. @throws Problem `account-closed` */
 export async function randomCharacter(
   core: Core,

@@ -70,7 +70,7 @@ const known = (entries: Entries, id: string | undefined): string | undefined =>
   entries.find((entry) => entry.id === id)?.id;
 
 /** @throws Problem `prompt-empty`, `prompt-too-long` */
-function readPrompt(typed: string): string {
+export function readPrompt(typed: string): string {
   const prompt = typed.trim();
   if (prompt === '') throw new Problem('prompt-empty');
   if (lengthOf(prompt) > longestPrompt) throw new Problem('prompt-too-long', { limit: longestPrompt });

@@ -43,6 +43,7 @@ async function insertCharacter(core: Core, run: RunRow, version: VersionRow): Pr
     visibility: options.visibility,
     state: 'active',
     version: version.number,
+    latest: version.number,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
@@ -51,7 +52,12 @@ async function insertCharacter(core: Core, run: RunRow, version: VersionRow): Pr
 
 async function moveOn(core: Core, run: RunRow, version: VersionRow): Promise<void> {
   await rowsOf(core.store, characters).change(
-    { _id: run.character, state: 'active', version: { $lt: version.number } },
-    { $set: { version: version.number, updatedAt: core.clock.now() } },
+    {
+      _id: run.character,
+      state: 'active',
+      version: { $lt: version.number },
+      $or: [{ latest: { $lt: version.number } }, { latest: { $exists: false } }],
+    },
+    { $set: { version: version.number, latest: version.number, updatedAt: core.clock.now() } },
   );
 }

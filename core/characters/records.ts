@@ -5,6 +5,7 @@ import { defineRecord, plain } from '../store/record.ts';
 import { characterOptions, visibility } from '../profile/options.ts';
 import { runKind } from '../jobs/run.ts';
 import { profileSchema } from '../profile/profile.ts';
+import { hidden } from './hidden.ts';
 
 export const characters = defineRecord({
   collection: 'characters',
@@ -17,9 +18,17 @@ export const characters = defineRecord({
     visibility: plain(visibility, 'asked whenever somebody wants to see it'),
     state: plain(z.enum(['active', 'deleted']), 'hidden at once when deleted'),
     version: plain(z.number(), 'number of the current version'),
+    latest: plain(
+      z.number().optional(),
+      'the highest number that was ever current: who has returned to an earlier one stays there',
+    ),
     createdAt: plain(z.date(), 'order of the library'),
     updatedAt: plain(z.date(), 'order of the library'),
     deletedAt: plain(z.date().nullable(), 'seven days later it is erased'),
+    hidden: plain(
+      hidden.optional(),
+      'reports hide it from everyone but its owner: since when, why, which one',
+    ),
   },
   indexes: [{ keys: { account: 1, createdAt: 1 } }, { keys: { state: 1, deletedAt: 1 } }],
   exported: 'all of it, with its current version',

@@ -2,7 +2,7 @@ import { type RunId, runId } from '../base/ids.ts';
 import { second } from '../base/clock.ts';
 import { events } from '../base/events.ts';
 import type { Core } from '../core.ts';
-import { quotaOf, spendOf } from '../jobs/budget.ts';
+import { placeQuotaOf, quotaOf, spendOf } from '../jobs/budget.ts';
 import { runs } from '../jobs/records.ts';
 import { redraw } from '../jobs/redraw.ts';
 import { isOver, runPlans } from '../jobs/run.ts';
@@ -26,7 +26,10 @@ export async function settleRun(core: Core, id: RunId): Promise<void> {
   else await dropDraft(core, run);
   if (run.worstCost > 0) await spendOf(core, run.createdAt).settle(id, run.worstCost, run.cost);
   const { quota } = runPlans[run.kind];
-  if (quota > 0) await quotaOf(core, run.account, run.createdAt).settle(id, quota, charge(run));
+  if (quota > 0) {
+    await quotaOf(core, run.account, run.createdAt).settle(id, quota, charge(run));
+    await placeQuotaOf(core, run.place, run.createdAt).settle(id, quota, charge(run));
+  }
   // Before the mark: whoever dies in between leaves a run that is settled again, and not a message that waits for the sweep.
   await redraw(core, run);
   if (isLate) return;

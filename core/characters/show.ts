@@ -7,6 +7,7 @@ import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
 import { versionIdOf } from './draft-ids.ts';
 import type { CharacterRow } from './head.ts';
+import { asShown } from './hidden.ts';
 import { characters, characterVersions, portraits } from './records.ts';
 
 export type VersionRow = ReturnType<typeof characterVersions.parseRow>;
@@ -34,7 +35,7 @@ export interface RunResult extends LoadedVersion {
 
 /**
  * An account's character in its current version. One that was deleted, one of somebody else and one that never was are
- * all the same: undefined.
+ * all the same: undefined. One that reports hide is private meanwhile.
  */
 export async function loadCharacter(
   core: Core,
@@ -48,7 +49,18 @@ export async function loadCharacter(
   });
   if (!character) return undefined;
   const loaded = await loadVersion(core, { character: id, number: character.version });
-  return loaded && { character, ...loaded };
+  return loaded && { character: asShown(character), ...loaded };
+}
+
+/** An earlier version of an account's character, or the current one; undefined where there is none of this number. */
+export async function loadCharacterVersion(
+  core: Core,
+  { id: account }: Pick<Account, 'id'>,
+  character: CharacterId,
+  number: number,
+): Promise<LoadedVersion | undefined> {
+  const owned = await rowsOf(core.store, characters).one({ _id: character, account, state: 'active' });
+  return owned && loadVersion(core, { character, number });
 }
 
 /** What a run has made: undefined as long as it has made nothing, and again when its character was erased. */

@@ -1,12 +1,13 @@
-import { type AccountId, type RunId, runId } from '../base/ids.ts';
+import { type AccountId, type PlaceId, type RunId, runId } from '../base/ids.ts';
 import { day, dayOf, endOfDay } from '../base/clock.ts';
 import { events } from '../base/events.ts';
 import type { Core } from '../core.ts';
 import { inBatches } from '../store/batch.ts';
 import { type Rows, rowsOf } from '../store/rows.ts';
+import { placeQuotas } from './place-quotas.ts';
 import { quotas, runs, spending } from './records.ts';
 
-/** Two documents hold what a day allows: an account's quota in runs, the installation's spend in micro-dollars. */
+/** What a day allows: quotas of accounts and places in runs, the installation's spend in micro-dollars. */
 interface BudgetRow {
   readonly used: number;
   readonly total: number;
@@ -31,6 +32,14 @@ export function quotaOf(core: Core, account: AccountId, moment: Date): Budget {
   const endsAt = new Date(endOfDay(moment).getTime() + 2 * day);
   const table = rowsOf(core.store, quotas);
   return budgetOf(table, _id, () => table.insert({ _id, account, endsAt, ...empty }));
+}
+
+/** What a place allows all of its members together on the day of `moment`: one run is 1. */
+export function placeQuotaOf(core: Core, place: PlaceId, moment: Date): Budget {
+  const _id = `${place}:${dayOf(moment)}`;
+  const endsAt = new Date(endOfDay(moment).getTime() + 2 * day);
+  const table = rowsOf(core.store, placeQuotas);
+  return budgetOf(table, _id, () => table.insert({ _id, place, endsAt, ...empty }));
 }
 
 /** The installation's spend of the day of `moment`, in micro-dollars. */

@@ -56,6 +56,10 @@ export const runs = defineRecord({
       z.date().nullable(),
       'when everything that follows from its end was done; the sweep looks for those without',
     ),
+    removedAt: plain(
+      z.date().optional(),
+      'when its owner took it out of the history: it stays without words while messages show its character',
+    ),
   },
   sealed: z.object({
     prompt: z.string(),
@@ -76,7 +80,7 @@ export const runs = defineRecord({
     tally: importTally.optional(),
   }),
   indexes: [
-    { keys: { account: 1, createdAt: -1 } },
+    { keys: { account: 1, createdAt: -1, _id: -1 } },
     { keys: { state: 1, notBefore: 1 } },
     { keys: { state: 1, turn: 1 } },
     { keys: { character: 1 } },
@@ -85,7 +89,8 @@ export const runs = defineRecord({
   ],
   exported: 'prompt, options, models, times, cost and outcome',
   erased: { how: 'deleted' },
-  retention: 'until its character is erased; what was typed for a refused one goes within 24 hours',
+  retention:
+    'until its owner removes it or its character is erased; what was typed for a refused one goes within 24 hours',
 });
 
 export const addresses = defineRecord({
@@ -108,6 +113,7 @@ export const addresses = defineRecord({
     drawnVersion: plain(z.number(), 'the version of the run that it shows'),
     final: plain(z.boolean(), 'whether it shows the end of its run; the sweep looks for those that do not'),
     pointed: plain(z.boolean(), 'whether the person was told that it stands elsewhere: once is enough'),
+    isUnwanted: plain(z.boolean().optional(), 'the admins of the place want it gone, and never posted again'),
     tokenEnds: plain(z.date().nullable(), 'until when it can be edited by its token'),
     createdAt: plain(z.date(), 'age of the message'),
   },
@@ -126,7 +132,12 @@ export const addresses = defineRecord({
     pictureOf: z.string().optional(),
     files: z.string().optional(),
   }),
-  indexes: [{ keys: { run: 1 } }, { keys: { character: 1 } }, { keys: { final: 1, createdAt: 1 } }],
+  indexes: [
+    { keys: { run: 1 } },
+    { keys: { character: 1 } },
+    { keys: { final: 1, createdAt: 1 } },
+    { keys: { place: 1 } },
+  ],
   exported: 'nothing by itself: the messages stand in the chat',
   erased: { how: 'deleted' },
   retention: 'as long as the run that it shows',

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import { endOfDay } from '../base/clock.ts';
 import { events } from '../base/events.ts';
 import { type CharacterId, newId, type PlaceId, type RunId } from '../base/ids.ts';
 import { Problem } from '../base/problem.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Core } from '../core.ts';
+import { isHiddenIn } from '../places/hiding.ts';
 import { rowsOf } from '../store/rows.ts';
 import { tableOf } from '../store/table.ts';
-import { quotaOf, spendOf } from './budget.ts';
 import { addresses, runs } from './records.ts';
 import { type RunKind, runPlans } from './run.ts';
 import { runIdOf } from './run-id.ts';
 import type { RunSecret } from './run-row.ts';
 import { priorityOf, takeTurn } from './turn.ts';
+import { isOverLimit, reserve } from './reserve.ts';
 import { release, type Reservation, takeBackLater, withdraw } from './withdraw.ts';
 
 /** The personal part of an address, in the platform's own words. */
@@ -40,14 +40,17 @@ export interface RunOrder {
 /**
  * Asks for a run: the record first, then its quota, then the queue. Asking again under the same request key gives the
  * same run.
- * @throws Problem `quota-used` or `spend-stopped`, with when it renews; `store-unavailable`. Nothing is left of the run then
+ * @throws Problem `quota-used`, `place-quota` or `spend-stopped`, with when it renews; `place-hidden`; `store-unavailable`. Nothing is
+ * left of the run then
  */
 export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
+  if (await isUnwanted(core, order)) throw new Problem('place-hidden');
   const run = runIdOf(core, order.requestKey);
   // One moment for all of it: what is reserved on one day is settled on the same.
   const reservation = {
     run,
     account: order.account.id,
+    place: order.place,
     cost: worstCost(core, order.kind),
     quota: runPlans[order.kind].quota,
     at: core.clock.now(),
@@ -55,15 +58,16 @@ export async function requestRun(core: Core, order: RunOrder): Promise<RunId> {
   try {
     await record(core, order, reservation);
   } catch (error) {
+    // What was asked for in vain is withdrawn already.
     if (!isOverLimit(error)) takeBackLater(core, reservation);
     throw error;
   }
   return run;
 }
 
-/** What was asked for in vain is withdrawn already. */
-const isOverLimit = (error: unknown): boolean =>
-  error instanceof Problem && (error.code === 'quota-used' || error.code === 'spend-stopped');
+/** Whether it would be shown in a place whose admins have hidden its character. A new one nobody has hidden yet. */
+const isUnwanted = async (core: Core, { address, character, kind, place }: RunOrder): Promise<boolean> =>
+  !address.private && kind !== 'create' && (await isHiddenIn(core, place, character));
 
 async function record(core: Core, order: RunOrder, reservation: Reservation): Promise<void> {
   const { run, at } = reservation;
@@ -91,16 +95,11 @@ async function prepare(core: Core, order: RunOrder, reservation: Reservation): P
     reserve(core, reservation),
     insertAddress(core, run, order),
   ]);
-  if (isRefusal(reserved)) await withdraw(core, run);
+  if (reserved.status === 'rejected' && isOverLimit(reserved.reason)) await withdraw(core, run);
   for (const part of [reserved, addressed]) if (part.status === 'rejected') throw part.reason;
   if (turn.status === 'rejected') throw turn.reason;
   return turn.value;
 }
-
-const isRefusal = (part: PromiseSettledResult<unknown>): boolean =>
-  part.status === 'rejected' &&
-  part.reason instanceof Problem &&
-  (part.reason.code === 'quota-used' || part.reason.code === 'spend-stopped');
 
 /** Micro-dollars that a run of a kind may cost at the most. */
 function worstCost({ settings }: Core, kind: RunKind): number {
@@ -165,18 +164,4 @@ async function insertAddress(core: Core, run: RunId, order: RunOrder): Promise<v
     createdAt: core.clock.now(),
     sealed: await table.seal(id, order.account.key, { ...order.address.place }),
   });
-}
-
-/** @throws Problem `quota-used`, `spend-stopped`: nothing is reserved then */
-async function reserve(core: Core, reservation: Reservation): Promise<void> {
-  const { run, account, cost, quota, at } = reservation;
-  const limit = core.settings.PERSONA_DAILY_QUOTA;
-  // The person's own limit first: somebody who asks for too much must not keep the others from what is left of the day.
-  if (quota > 0 && !(await quotaOf(core, account, at).reserve(run, quota, limit))) {
-    throw new Problem('quota-used', { at: endOfDay(at), limit });
-  }
-  if (cost > 0 && !(await spendOf(core, at).reserve(run, cost, core.settings.PERSONA_DAILY_SPEND))) {
-    await release(core, reservation);
-    throw new Problem('spend-stopped', { at: endOfDay(at) });
-  }
 }

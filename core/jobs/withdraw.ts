@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { second } from '../base/clock.ts';
-import type { AccountId, RunId } from '../base/ids.ts';
+import type { AccountId, PlaceId, RunId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { rowsOf } from '../store/rows.ts';
-import { quotaOf, spendOf } from './budget.ts';
+import { placeQuotaOf, quotaOf, spendOf } from './budget.ts';
 import { addresses, runs } from './records.ts';
 
 /** What a request has reserved, and when. */
 export interface Reservation {
   readonly run: RunId;
   readonly account: AccountId;
+  readonly place: PlaceId;
   /** Micro-dollars. */
   readonly cost: number;
   /** Of the day's runs. */
@@ -18,9 +19,12 @@ export interface Reservation {
 }
 
 /** Gives back what a run has reserved. */
-export async function release(core: Core, { run, account, cost, quota, at }: Reservation): Promise<void> {
+export async function release(core: Core, reservation: Reservation): Promise<void> {
+  const { run, account, place, cost, quota, at } = reservation;
   if (cost > 0) await spendOf(core, at).settle(run, cost, 0);
-  if (quota > 0) await quotaOf(core, account, at).settle(run, quota, 0);
+  if (quota === 0) return;
+  await quotaOf(core, account, at).settle(run, quota, 0);
+  await placeQuotaOf(core, place, at).settle(run, quota, 0);
 }
 
 /** A run that may not be: the person is told at once, and no record of it stays. */

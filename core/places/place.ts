@@ -20,6 +20,14 @@ export interface Place {
   readonly state: 'active' | 'left';
   readonly mayMake: boolean;
   readonly privateOnly: boolean;
+  /** Who may make characters there. */
+  readonly makers: 'everybody' | 'roles' | 'admins';
+  /** Whether its rules name channels, outside of which nothing may be made. */
+  readonly isLimited: boolean;
+  /** Language of what is made there, as an id of the catalogue, where a person has chosen none. */
+  readonly language: string | null;
+  /** How many runs all of its members together have on one day. */
+  readonly dailyRuns: number | null;
 }
 
 export type PlaceSecret = z.output<NonNullable<typeof places.sealed>>;
@@ -44,6 +52,10 @@ export async function placeOf(core: Core, place: PlaceReference): Promise<Place>
     state: found.state,
     mayMake: found.mayMake,
     privateOnly: found.privateOnly,
+    makers: found.makers,
+    isLimited: found.isLimited,
+    language: found.language,
+    dailyRuns: found.dailyRuns,
   };
 }
 
@@ -61,6 +73,10 @@ async function addPlace(core: Core, place: PlaceReference): Promise<PlaceRow> {
     state: 'active',
     mayMake: true,
     privateOnly: false,
+    makers: 'everybody',
+    isLimited: false,
+    language: null,
+    dailyRuns: null,
     createdAt: core.clock.now(),
     sealed: await table.seal(id, key, { team: place.team, name: place.name }),
   });
@@ -75,17 +91,34 @@ export async function placeSecret(core: Core, place: PlaceReference): Promise<Pl
   return row && tableOf(core.store, places).open(row);
 }
 
-/** Changes what is sealed in a place, and makes it active. */
+/**
+ * Changes what is sealed in a place, and makes it active. Tokens and settings lie in one ciphertext: whoever finds that
+ * another was faster reads again.
+ * @param plainly what changes with it in the clear
+ */
 export async function changePlaceSecret(
   core: Core,
   id: PlaceId,
   change: (secret: PlaceSecret) => PlaceSecret,
+  plainly: Partial<NonNullable<PlaceRow>> = {},
 ): Promise<void> {
   const table = tableOf(core.store, places);
-  const row = await table.get(id);
-  if (!row?.sealed) return;
-  const sealed = await table.seal(id, keyId.parse(row.sealed.key), change(await table.open(row)));
-  await table.change({ _id: id }, { $set: { state: 'active', sealed } });
+  for (;;) {
+    const row = await table.get(id);
+    if (!row?.sealed) return;
+    const sealed = await table.seal(id, keyId.parse(row.sealed.key), change(await table.open(row)));
+    const changed = await table.change(
+      { _id: id, 'sealed.blob': row.sealed.blob },
+      { $set: { ...plainly, state: 'active', sealed } },
+    );
+    if (changed) return;
+  }
+}
+
+/** The id of a place that has a record; none is made by asking. */
+export async function placeIdOf(core: Core, place: PlaceReference): Promise<PlaceId | undefined> {
+  const row = await findPlace(core, place);
+  return row && placeId.parse(row._id);
 }
 
 /** The bot was removed: the place's keys go, with them its tokens and names, then the place itself. */

@@ -9,8 +9,11 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens')
   .max(60);
 
+/** Stands for "nothing chosen" wherever an entry may be typed. */
+const reserved = 'default';
+
 const entry = z.strictObject({
-  id,
+  id: id.refine((text) => text !== reserved, `must not be “${reserved}”`),
   name: z.string().min(1).max(80),
   also: z.array(z.string().min(1).max(80)).max(20).default([]),
   words: z.string().min(1).max(500),

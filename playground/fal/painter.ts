@@ -11,12 +11,12 @@ import { drawFace } from './style.ts';
  * the same prompt and seed. The file carries the prompt in its metadata, as pictures from such models often do.
  */
 export async function paint({ input, seed, outcome }: Job, number: number): Promise<Buffer> {
-  const { prompt, image_size: size, output_format } = input;
+  const { prompt, image_size: size, image_url: given, output_format } = input;
   const key = createHash('sha256').update(`${prompt}\n${seed}\n${number}`).digest('hex');
   const png =
     outcome === 'thumbnail'
       ? await plain(size)
-      : await render(compose(key, prompt, size, outcome === 'black'));
+      : await render(frame(size, outcome === 'black' ? black : inside(key, prompt, size, given)));
   if (output_format === 'jpeg')
     return sharp(png)
       .jpeg()
@@ -34,15 +34,28 @@ interface Size {
   readonly height: number;
 }
 
-/** The whole picture as SVG. The face fills the lower part, as wide as the picture lets it. */
-function compose(key: string, prompt: string, { width, height }: Size, black: boolean): string {
+const frame = ({ width, height }: Size, content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${content}</svg>`;
+
+const black = '<rect width="100%" height="100%" fill="#000"/>';
+
+/** A backdrop, and before it a face: a new one, or what the given picture has in its middle. */
+const inside = (key: string, prompt: string, size: Size, given: string | undefined): string =>
+  backdrop(key, size.width, size.height) +
+  (given === undefined ? face(key, prompt, size) : cutOut(given, size));
+
+/** The face fills the lower part, as wide as the picture lets it. */
+function face(key: string, prompt: string, { width, height }: Size): string {
   const side = Math.min(width, height);
-  const face = `<svg x="${(width - side) / 2}" y="${height - side}" width="${side}" height="${side}"`;
-  const inside = black
-    ? '<rect width="100%" height="100%" fill="#000"/>'
-    : backdrop(key, width, height) + drawFace(key, prompt).replace('<svg', face);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`;
+  const opening = `<svg x="${(width - side) / 2}" y="${height - side}" width="${side}" height="${side}"`;
+  return drawFace(key, prompt).replace('<svg', opening);
 }
+
+/** The given picture, faded out towards its rim: the same face stands before another backdrop. */
+const cutOut = (given: string, { width, height }: Size): string =>
+  `<defs><radialGradient id="rim" cx="0.5" cy="0.6" r="0.5"><stop offset="0.7" stop-color="#fff"/><stop offset="0.95" stop-color="#000"/></radialGradient>
+<mask id="middle"><rect width="${width}" height="${height}" fill="url(#rim)"/></mask></defs>
+<image href="${given}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid slice" mask="url(#middle)"/>`;
 
 /** On a thread of its own: a stand-in that paints must not hold up the others in its process. */
 async function render(svg: string): Promise<Buffer> {

@@ -5,6 +5,7 @@ import type { Answer } from '../kit/send.ts';
 import { type Addresses, cancelled, invalid, refuse, resultOf, statusOf, submitted } from './answers.ts';
 import { readInput } from './input.ts';
 import { type Job, type Log, newJob } from './job.ts';
+import { sourceOf } from './models.ts';
 import type { FalPace, FalScenario } from './scenario.ts';
 
 /** How often the status stream looks whether something has changed. */
@@ -23,9 +24,9 @@ export class Queue {
 
   submit({ url, parameters, body }: StandInRequest): Answer {
     const application = url.pathname.slice(1);
-    if (parameters['owner'] !== 'fal-ai' || !parameters['application']?.startsWith('flux'))
-      return refuse(404, `Application '${parameters['application'] ?? ''}' not found`);
-    const read = readInput(readJson(body));
+    const source = sourceOf(application);
+    if (!source) return refuse(404, `Application '${parameters['application'] ?? ''}' not found`);
+    const read = readInput(source, readJson(body));
     if ('detail' in read) return invalid(read.detail);
     const { jobs, pace, scenario } = this.#settings;
     const job = newJob({ application, input: read.input, outcome: scenario.painter }, pace);

@@ -1,13 +1,15 @@
 import { acceptPolicy } from '../../core/accounts/accept.ts';
 import type { ChatIdentity } from '../../core/accounts/chat-identity.ts';
 import type { PlaceId } from '../../core/base/ids.ts';
-import { characterId } from '../../core/base/ids.ts';
+import { type CharacterId, characterId } from '../../core/base/ids.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { drawRun } from '../../bots/draw-run.ts';
 import { type Asker, createCharacter } from '../../core/characters/create.ts';
 import { deleteCharacter } from '../../core/characters/delete.ts';
 import { repaintCharacter } from '../../core/characters/repaint.ts';
+import { rewriteCharacter } from '../../core/characters/rewrite.ts';
 import { settleRun } from '../../core/characters/settle.ts';
+import { varyCharacter } from '../../core/characters/vary.ts';
 import type { Core } from '../../core/core.ts';
 import { cancelRun } from '../../core/jobs/cancel.ts';
 import { runs } from '../../core/jobs/records.ts';
@@ -45,6 +47,17 @@ async function askerOf(core: Core, { key, person }: Request): Promise<Asker> {
   };
 }
 
+const wish = 'by the sea';
+
+/** The ways to change a character. */
+const changes = {
+  repaint: repaintCharacter,
+  rewrite: (core: Core, asker: Asker, of: CharacterId) =>
+    rewriteCharacter(core, asker, of, { wish, field: undefined }),
+  vary: (core: Core, asker: Asker, of: CharacterId) => varyCharacter(core, asker, of, { wish }),
+} as const;
+export type Change = keyof typeof changes;
+
 /** What people ask for, as the bots do it: the use case, and the message drawn at once. */
 export const errands = {
   async create(world: World, process: SimulatedProcess, request: Request): Promise<void> {
@@ -54,11 +67,11 @@ export const errands = {
     await drawRun(core, platformOf(world, process), run);
   },
 
-  async repaint(world: World, process: SimulatedProcess, request: Request, of: string): Promise<void> {
+  async change(world: World, process: SimulatedProcess, request: Request, kind: Change, of: string) {
     const { core } = process;
     const asker = await askerOf(core, request);
     const { character } = await rowOf(world, core, of);
-    const run = await repaintCharacter(core, asker, characterId.parse(character));
+    const run = await changes[kind](core, asker, characterId.parse(character));
     await drawRun(core, platformOf(world, process), run);
   },
 

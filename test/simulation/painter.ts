@@ -16,17 +16,19 @@ export function painterOf(world: World, process: SimulatedProcess): PortraitPain
     if (!painting) throw new Problem('painter-broken', {}, new Error('no such painting'));
     return painting;
   };
+  const accept = async (): Promise<Painting> => {
+    await world.before(process, 'orders a painting');
+    const fate = fates.of('submitting');
+    if (fate === 'unavailable' || fate === 'refused') throw new Problem(`painter-${fate}`);
+    const painting = { requestId: `painting-${far.paintings.length + 1}`, model: 'flux' };
+    far.paintings.push({ ...painting, isCancelled: false, isNoted: false });
+    await world.before(process, `hears that ${painting.requestId} was accepted`);
+    if (fate === 'unanswered') throw new Problem('painter-unavailable');
+    return painting;
+  };
   return {
-    async submit() {
-      await world.before(process, 'orders a painting');
-      const fate = fates.of('submitting');
-      if (fate === 'unavailable' || fate === 'refused') throw new Problem(`painter-${fate}`);
-      const painting = { requestId: `painting-${far.paintings.length + 1}`, model: 'flux' };
-      far.paintings.push({ ...painting, isCancelled: false, isNoted: false });
-      await world.before(process, `hears that ${painting.requestId} was accepted`);
-      if (fate === 'unanswered') throw new Problem('painter-unavailable');
-      return painting;
-    },
+    submit: accept,
+    vary: accept,
     async follow(order, hooks) {
       await world.before(process, `fetches ${order.requestId}`);
       return fetchPicture(world, process, find(order), hooks);

@@ -30,13 +30,14 @@ function begin(world: World, watch: Watch, command: Command, requests: Request[]
   }
   const about = requests[command.of % requests.length] ?? { key: 'a', person: 0 };
   const run = world.runOf(about.key);
-  if (command.kind === 'repaint') {
+  if (command.kind === 'change') {
+    const { how } = command;
     const request = { key, person: about.person };
     requests.push(request);
     watch.when(run, 'done', () => {
       for (const name of deliveries(command))
-        give(world, name, key, `is asked to repaint what ${about.key} made`, (process) =>
-          errands.repaint(world, process, request, about.key),
+        give(world, name, key, `is asked to ${how} what ${about.key} made`, (process) =>
+          errands.change(world, process, request, how, about.key),
         );
     });
     return;

@@ -1,5 +1,13 @@
 import { Problem } from '../../core/base/problem.ts';
-import type { Moderator, ProfileWriter, Providers } from '../../workers/providers.ts';
+import type { Profile } from '../../core/profile/profile.ts';
+import type {
+  CallHooks,
+  Moderator,
+  ProfileWriter,
+  Providers,
+  WritingHooks,
+  Written,
+} from '../../workers/providers.ts';
 import { profileOf } from '../core/samples.ts';
 import { painterOf } from './painter.ts';
 import type { SimulatedProcess } from './process.ts';
@@ -15,21 +23,32 @@ export const providersOf = (world: World, process: SimulatedProcess): Providers 
 });
 
 const writerOf = (world: World, process: SimulatedProcess): ProfileWriter => ({
-  async write({ prompt }, { signal, onAppearance, onCost, onProgress }) {
-    await world.before(process, `has "${prompt}" written`);
-    world.far.writings += 1;
-    const fate = world.fates.of('writing');
-    if (fate === 'unavailable' || fate === 'refused') throw new Problem(`writer-${fate}`);
-    const profile = profileOf(prompt);
-    onAppearance(profile.appearance);
-    onProgress(0.5);
-    await world.before(process, `hears the end of "${prompt}"`);
-    onCost(writingCost);
-    signal.throwIfAborted();
-    if (fate === 'broken') throw new Problem('writer-broken');
-    return { profile, model: 'gpt-4o', requestId: `writing-${world.far.writings}` };
+  write: ({ prompt }, hooks) => write(world, process, `"${prompt}"`, profileOf(prompt), hooks),
+  rewrite: ({ profile }, hooks) => {
+    const { appearance: _, ...others } = profileOf(`${profile.name}, anew`);
+    return write(world, process, `${profile.name} anew`, { ...profile, ...others }, hooks);
   },
 });
+
+async function write(
+  world: World,
+  process: SimulatedProcess,
+  what: string,
+  profile: Profile,
+  { signal, onAppearance, onCost, onProgress }: CallHooks & Partial<WritingHooks>,
+): Promise<Written> {
+  await world.before(process, `has ${what} written`);
+  world.far.writings += 1;
+  const fate = world.fates.of('writing');
+  if (fate === 'unavailable' || fate === 'refused') throw new Problem(`writer-${fate}`);
+  onAppearance?.(profile.appearance);
+  onProgress(0.5);
+  await world.before(process, `hears the end of ${what}`);
+  onCost(writingCost);
+  signal.throwIfAborted();
+  if (fate === 'broken') throw new Problem('writer-broken');
+  return { profile, model: 'gpt-4o', requestId: `writing-${world.far.writings}` };
+}
 
 const moderatorOf = (world: World, process: SimulatedProcess): Moderator => ({
   async check({ picture }, signal) {

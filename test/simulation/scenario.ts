@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { day, minute, second } from '../../core/base/clock.ts';
+import type { Change } from './errands.ts';
 import { processNames } from './ground.ts';
 
 /** The state of a run at which a command about it is given. */
@@ -8,9 +9,11 @@ const person = fc.constantFrom(0, 0, 1);
 /** Which of the runs that were asked for before. */
 const of = fc.nat(9);
 
+const change = fc.constantFrom<Change[]>('repaint', 'rewrite', 'vary');
+
 const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('create'), person, twice: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('repaint'), of, twice: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('change'), how: change, of, twice: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel'), of, at: moment }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete'), of, at: moment }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('shred'), of, at: moment }) },

@@ -6,7 +6,8 @@ export interface FalAccess {
   readonly key: string;
   /** Of fal's platform, not of its queue. */
   readonly api: string;
-  readonly model: string;
+  /** The models by the setting that names them, and what each is called here. */
+  readonly models: readonly { readonly variable: string; readonly name: string; readonly model: string }[];
 }
 
 const prices = z.object({
@@ -16,34 +17,50 @@ const prices = z.object({
 });
 
 /**
- * Whether the key is let in and the model is there: what it costs is asked, which paints nothing and costs nothing.
+ * Whether the key is let in and the models are there: what they cost is asked, which paints nothing and costs nothing.
  * https://fal.ai/docs/platform-apis/v1/models/pricing
  */
-export const examineFal = (clock: Clock, access: FalAccess): Promise<readonly Finding[]> =>
+export const examineFal = (clock: Clock, { key, api, models }: FalAccess): Promise<readonly Finding[]> =>
   lookAt('fal', 'look at https://status.fal.ai, and at FAL_API_URL', async () => {
-    const { key, model } = access;
-    const query = new URLSearchParams({ endpoint_id: model });
-    const response = await fetch(`${access.api}/models/pricing?${query.toString()}`, {
-      headers: { authorization: `Key ${key}` },
-      redirect: 'error',
-      signal: AbortSignal.timeout(5_000),
-    });
-    if (response.status === 401 || response.status === 403)
+    const answers = await Promise.all(models.map(({ model }) => askPrice({ key, api, model })));
+    if (answers.includes('key refused'))
       return [bad('fal key', 'is refused', 'set FAL_KEY anew: https://fal.ai/dashboard/keys')];
-    const notThere = bad(
-      'fal model',
-      `${model} is not there`,
-      'set FAL_MODEL to one of https://fal.ai/models',
-    );
-    if (response.status === 404) return [good('fal key', 'is let in'), notThere];
-    if (!response.ok) throw new Error(`fal answered ${response.status}`);
-    const price = prices.parse(await response.json()).prices.find((one) => one.endpoint_id === model);
-    const date = response.headers.get('date');
+    const date = answers.find((answer) => typeof answer === 'object')?.date ?? null;
     return [
       good('fal key', 'is let in'),
-      price
-        ? good('fal model', `${model}: ${price.unit_price} ${price.currency} per ${price.unit}`)
-        : notThere,
+      ...models.map(({ variable, name, model }, index) => {
+        const answer = answers[index];
+        return typeof answer === 'object'
+          ? good(name, `${model}: ${answer.price}`)
+          : bad(name, `${model} is not there`, `set ${variable} to one of https://fal.ai/models`);
+      }),
       ...(date === null ? [] : [clockFinding('fal', Date.parse(date), clock.now().getTime())]),
     ];
   });
+
+/** What a model costs, in words, and fal's own time. */
+async function askPrice({
+  key,
+  api,
+  model,
+}: {
+  readonly key: string;
+  readonly api: string;
+  readonly model: string;
+}): Promise<{ readonly price: string; readonly date: string | null } | 'key refused' | 'not there'> {
+  const query = new URLSearchParams({ endpoint_id: model });
+  const response = await fetch(`${api}/models/pricing?${query.toString()}`, {
+    headers: { authorization: `Key ${key}` },
+    redirect: 'error',
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (response.status === 401 || response.status === 403) return 'key refused';
+  if (response.status === 404) return 'not there';
+  if (!response.ok) throw new Error(`fal answered ${response.status}`);
+  const price = prices.parse(await response.json()).prices.find((one) => one.endpoint_id === model);
+  if (!price) return 'not there';
+  return {
+    price: `${price.unit_price} ${price.currency} per ${price.unit}`,
+    date: response.headers.get('date'),
+  };
+}

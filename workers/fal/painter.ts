@@ -1,28 +1,25 @@
 import type { FalClient } from '@fal-ai/client';
 import { z } from 'zod';
 import { Problem } from '../../core/base/problem.ts';
-import { styleWords } from '../../core/profile/catalogue.ts';
 import { startDeadline } from '../deadline.ts';
-import type { Painting, PaintingOrder, PortraitPainter } from '../providers.ts';
+import type { Painting, PortraitPainter } from '../providers.ts';
+import { type ImageSize, portraitInput, variationInput } from './inputs.ts';
 import type { MediaHosts } from './media-hosts.ts';
 import { fetchPicture } from './picture.ts';
 import { watch } from './watch.ts';
 
-export const imageSizes = [
-  'square_hd',
-  'square',
-  'portrait_4_3',
-  'portrait_16_9',
-  'landscape_4_3',
-  'landscape_16_9',
-] as const;
+/** A model of fal, such as `fal-ai/flux/dev`, and what one of its pictures costs, in micro-dollars. */
+export interface PricedModel {
+  readonly model: string;
+  readonly price: number;
+}
 
 export interface PainterSettings {
-  /** A FLUX model of fal, such as `fal-ai/flux/dev`. */
-  readonly model: string;
-  readonly imageSize: (typeof imageSizes)[number];
-  /** Micro-dollars for one picture. */
-  readonly price: number;
+  /** Paints from words. */
+  readonly portraits: PricedModel;
+  /** Paints a picture anew. */
+  readonly variations: PricedModel;
+  readonly imageSize: ImageSize;
   readonly hosts: MediaHosts;
   /** Milliseconds for one call. */
   readonly callTimeout: number;
@@ -41,7 +38,16 @@ const acceptedSchema = z.object({ request_id: z.string().min(1) });
 /** Paints portraits with FLUX on fal, through its queue. fal is asked to keep neither words nor pictures. */
 export function openPainter(client: FalClient, settings: PainterSettings): PortraitPainter {
   return {
-    submit: (order, signal) => submit(client, settings, order, signal),
+    submit: (order, signal) =>
+      submit(client, settings, settings.portraits.model, portraitInput(order, settings.imageSize), signal),
+    vary: async (order, signal) =>
+      submit(
+        client,
+        settings,
+        settings.variations.model,
+        await variationInput(order, settings.imageSize),
+        signal,
+      ),
     async follow(painting, { signal, onProgress }) {
       const answer: { data: unknown } = await within(settings.paintingTimeout, signal, async (inner) => {
         await watch(client, painting, { signal: inner, onProgress });
@@ -51,7 +57,9 @@ export function openPainter(client: FalClient, settings: PainterSettings): Portr
       const [picture] = result.data?.images ?? [];
       if (!picture) throw new Problem('painter-broken', {}, result.error);
       const unsafe = result.data?.has_nsfw_concepts?.includes(true) ?? false;
-      return { image: await fetchPicture(picture.url, settings.hosts, signal), cost: settings.price, unsafe };
+      const { price } =
+        painting.model === settings.variations.model ? settings.variations : settings.portraits;
+      return { image: await fetchPicture(picture.url, settings.hosts, signal), cost: price, unsafe };
     },
     cancel: (painting) => cancel(client, settings, painting),
   };
@@ -59,18 +67,11 @@ export function openPainter(client: FalClient, settings: PainterSettings): Portr
 
 async function submit(
   client: FalClient,
-  { model, imageSize, callTimeout }: PainterSettings,
-  { appearance, style, seed }: PaintingOrder,
+  { callTimeout }: PainterSettings,
+  model: string,
+  input: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<Painting> {
-  const input = {
-    prompt: `${styleWords(style)}. Portrait of one character: ${appearance}`,
-    image_size: imageSize,
-    num_images: 1,
-    seed,
-    enable_safety_checker: true,
-    output_format: 'png',
-  };
   const accepted = await within(callTimeout, signal, (abortSignal) =>
     client.queue.submit(model, {
       input,

@@ -18,16 +18,18 @@ for these instructions.
 - Be specific and surprising. Flaws must cost the character something. Do not repeat the prompt.
 - In "exampleDialogue" each line begins with {{user}}: or {{char}}:.`;
 
-/** The order as labelled lines. A value stays on its line, so that no text can pass itself off as another label. */
-export function orderText({ prompt, options, appearance }: WritingOrder): string {
-  const lines: (readonly [string, string | undefined])[] = [
+/** The order as labelled lines. */
+export const orderText = ({ prompt, options, appearance }: WritingOrder): string =>
+  labelledLines([
     ['Prompt', prompt],
     ['Character type', typeWords(options.type)],
     ['Name', options.name],
     ['Language', languageWords(options.language)],
     ['Appearance to keep', appearance],
-  ];
-  return lines.flatMap(([label, value]) => (value ? [`${label}: ${onOneLine(value)}`] : [])).join('\n');
-}
+  ]);
+
+/** Lines with what was given. A value stays on its line, so that no text can pass itself off as another label. */
+export const labelledLines = (lines: readonly (readonly [string, string | undefined])[]): string =>
+  lines.flatMap(([label, value]) => (value ? [`${label}: ${onOneLine(value)}`] : [])).join('\n');
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,3 +1,5 @@
+import { shorten } from '../../core/base/shorten.ts';
+import { type ProfileField, profileField } from '../../core/profile/change.ts';
 import type { Profile } from '../../core/profile/profile.ts';
 
 /**
@@ -28,35 +30,24 @@ type ListField = keyof typeof lists;
 export const trimText = (field: TextField, text: string): string => shorten(text.trim(), lengths[field]);
 
 /** The profile with every text and list cut to what fits. Lists lose their empty entries. */
-export function trimProfile(profile: Profile): Profile {
-  const text = (field: TextField) => trimText(field, profile[field]);
-  const list = (field: ListField) =>
-    profile[field]
-      .map((entry) => shorten(entry.trim(), lists[field].length))
-      .filter((entry) => entry !== '')
-      .slice(0, lists[field].entries);
-  return {
-    appearance: text('appearance'),
-    name: text('name'),
-    tagline: text('tagline'),
-    personality: text('personality'),
-    backstory: text('backstory'),
-    traits: list('traits'),
-    goals: list('goals'),
-    flaws: list('flaws'),
-    speechStyle: text('speechStyle'),
-    firstMessage: text('firstMessage'),
-    exampleDialogue: text('exampleDialogue'),
-    tags: list('tags').map((tag) => tag.toLowerCase()),
-  };
+export const trimProfile = (profile: Profile): Profile => trimFields(profile, profileField.options);
+
+/** The profile with these of its fields cut to what fits, and the others as they are. */
+export function trimFields(profile: Profile, fields: readonly ProfileField[]): Profile {
+  const trimmed = { ...profile };
+  for (const field of fields) {
+    if (isList(field)) trimmed[field] = trimList(field, profile[field]);
+    else trimmed[field] = trimText(field, profile[field]);
+  }
+  return trimmed;
 }
 
-/** Cuts at the end of a word and marks the cut; counts code points, never splits one. */
-function shorten(text: string, longest: number): string {
-  const characters = Array.from(text);
-  if (characters.length <= longest) return text;
-  const kept = characters.slice(0, longest - 1).join('');
-  const word = kept.replace(/\s+\S*$/u, '');
-  // A script without spaces has no word to end at.
-  return `${word.length > kept.length / 2 ? word.trimEnd() : kept}…`;
+const isList = (field: ProfileField): field is ListField => field in lists;
+
+function trimList(field: ListField, entries: readonly string[]): string[] {
+  const kept = entries
+    .map((entry) => shorten(entry.trim(), lists[field].length))
+    .filter((entry) => entry !== '')
+    .slice(0, lists[field].entries);
+  return field === 'tags' ? kept.map((tag) => tag.toLowerCase()) : kept;
 }

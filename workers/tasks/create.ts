@@ -3,7 +3,7 @@ import { Problem } from '../../core/base/problem.ts';
 import type { Picture } from '../picture.ts';
 import { checkProfile, checkPrompt } from './check.ts';
 import { Group } from './group.ts';
-import { paintPortrait } from './paint.ts';
+import { paintPortrait } from './paint-portrait.ts';
 import type { Made, Work } from './task.ts';
 import { writeProfile } from './write.ts';
 

@@ -14,7 +14,13 @@ export interface Work {
 /** What a task makes. */
 export type Made =
   /** The next version of the run's character. `picture` undefined: the one of the version before stays. */
-  | { readonly kind: 'version'; readonly profile: Profile; readonly picture: Picture | undefined }
+  | {
+      readonly kind: 'version';
+      readonly profile: Profile;
+      readonly picture: Picture | undefined;
+      /** Where the picture shows the character, if it is not where its appearance says. */
+      readonly scene?: string;
+    }
   /** Everything is stored already. */
   | { readonly kind: 'stored' };
 

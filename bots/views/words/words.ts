@@ -1,5 +1,6 @@
 import { cardExport } from './en/card-export.ts';
 import { consent, form } from './en/consent.ts';
+import { editing } from './en/editing.ts';
 import { files } from './en/files.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
@@ -13,6 +14,7 @@ import { settings } from './en/settings.ts';
 const english = {
   cardExport,
   consent,
+  editing,
   files,
   form,
   history,

@@ -6,6 +6,10 @@ export interface Brief {
   readonly language?: string;
   /** To be kept word for word. */
   readonly appearance?: string;
+  /** The profile that is written anew, as JSON. */
+  readonly profile?: string;
+  /** What shall become different of it. */
+  readonly wish?: string;
 }
 
 const labels = {
@@ -14,6 +18,9 @@ const labels = {
   name: 'name',
   language: 'language',
   'appearance to keep': 'appearance',
+  profile: 'profile',
+  wish: 'wish',
+  field: undefined,
   // For the painter, or nothing that changes words: read so that it is not taken for a part of the prompt.
   'art style': undefined,
   style: undefined,

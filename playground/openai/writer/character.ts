@@ -16,8 +16,28 @@ export interface Character {
   readonly dialogue: readonly (readonly [visitor: string, answer: string])[];
 }
 
-/** Composes the character of a brief: the same one for the same seed. */
+/** Composes the character of a brief: the same one for the same seed. A wish shows in every text and list. */
 export function composeCharacter(brief: Brief, seed: string): Character {
+  const character = compose(brief, seed);
+  return brief.wish === undefined ? character : fulfil(character, brief.wish);
+}
+
+function fulfil({ name, texts, lists, dialogue }: Character, wish: string): Character {
+  const told = capitalise(wish.replace(/[.!]+$/, ''));
+  const both = <T>(parts: Readonly<Record<string, T>>, change: (part: T) => T) =>
+    Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, change(part)]));
+  return {
+    name,
+    texts: both(texts, (text) => `${told}. ${text}`),
+    lists: {
+      ...both(lists, (entries) => [told, ...entries]),
+      tags: [...new Set([...keyWords(wish).slice(0, 2), ...(lists['tags'] ?? [])])],
+    },
+    dialogue: [[`I was told: ${told}?`, 'You were told right.'], ...dialogue],
+  };
+}
+
+function compose(brief: Brief, seed: string): Character {
   const random = new Random(seed);
   const subject = toSubject(brief.prompt);
   const name = brief.name ?? `${random.pick(givenNames)} ${random.pick(surnames)}`;

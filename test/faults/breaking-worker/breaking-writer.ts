@@ -15,6 +15,7 @@ const gibibyte = 2 ** 30;
  * @param blocked how long a task blocks its process, in milliseconds
  */
 export const breakingWriter = (writer: ProfileWriter, blocked: number): ProfileWriter => ({
+  ...writer,
   async write(order, hooks) {
     const harm = harms.find((one) => order.prompt.includes(markOf(one)));
     if (harm) does[harm](blocked);

@@ -27,9 +27,9 @@ export async function startEasel() {
   fal.pace = { queueMilliseconds: 20, paintMilliseconds: 40 };
   const open = (changed: Partial<PainterSettings> = {}, key = 'fal-test', queue = fal.url) =>
     openPainter(openFal({ key, queue, clock: systemClock }), {
-      model: 'fal-ai/flux/dev',
+      portraits: { model: 'fal-ai/flux/dev', price: 30_000 },
+      variations: { model: 'fal-ai/flux-pro/kontext', price: 40_000 },
       imageSize: 'square',
-      price: 30_000,
       hosts: readMediaHosts([new URL(fal.url).host]),
       callTimeout: 2_000,
       paintingTimeout: 5_000,

@@ -29,7 +29,10 @@ test('fal is asked to keep nothing, and its safety checker stays on', async () =
 
 test('a painting is followed by another process, with another model configured', async () => {
   const { open } = await startEasel();
-  const painting = await open({ model: 'fal-ai/flux-pro/v1.1' }).submit(order, signal);
+  const painting = await open({ portraits: { model: 'fal-ai/flux-pro/v1.1', price: 30_000 } }).submit(
+    order,
+    signal,
+  );
   const painted = await open().follow(painting, { signal, onProgress: () => undefined });
   expect(painted.image.length).toBeGreaterThan(0);
 });

@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemDetail } from '../../../../core/base/problem.ts';
 import type { Inline, Text } from '../../view.ts';
+import { editingProblems } from './editing-problems.ts';
 import { linkingProblems } from './linking-problems.ts';
 import { safetyProblems } from './safety-problems.ts';
 import { cardProblems } from './card-problems.ts';
@@ -24,6 +25,7 @@ const retry = (detail: ProblemDetail): Inline[] =>
 /** The words of every code. The compiler asks for those of a new one. */
 export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...safetyProblems,
+  ...editingProblems,
   ...linkingProblems,
   'prompt-empty': {
     title: 'There is no prompt',
