@@ -7,6 +7,7 @@ import { consentNotice } from './consent-notice.ts';
 import type { Desk } from './desk.ts';
 import { present } from './present.ts';
 import { soon } from './soon.ts';
+import { withNotices } from './with-notices.ts';
 
 /** Answers a typed command, or a form that stands for one. An unknown name is answered with the help. */
 export async function answerCommand(
@@ -38,7 +39,8 @@ export async function answerCommand(
     return call.reply.privately(consentNotice(desk.core, call));
   }
   command.check?.(options, call.locale);
-  await present(desk, call, await command.run(desk.core, met.caller, options));
+  const outcome = await command.run(desk.core, met.caller, options);
+  await present(desk, call, await withNotices(desk.core, met.caller, outcome));
   if (command.changesCaller) desk.known.remove(call);
   else if (isOpen(met.caller)) desk.known.add(call);
 }

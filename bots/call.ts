@@ -1,3 +1,4 @@
+import type { Standing } from '../core/privacy/may.ts';
 import type { RequestedAddress } from '../core/jobs/request.ts';
 import type { Choice, Form, View } from './views/view.ts';
 
@@ -94,6 +95,8 @@ export interface Call {
   readonly requestKey: string;
   readonly person: ChatPerson;
   readonly place: ChatPlace;
+  /** How the person stands there, as the place's own rules ask. */
+  readonly standing: Standing;
   /** The person's language as the platform reports it, such as `de` or `en-US`. */
   readonly locale: string;
   /** The most characters that a field of a form takes on this platform. */

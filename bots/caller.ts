@@ -13,7 +13,7 @@ export type Met = { readonly caller: Caller } | { readonly missing: 'account' | 
 
 /**
  * Who calls and whether they may. Of somebody who was never here nothing is kept by asking.
- * @throws Problem `age-blocked`, `account-closed`, `place-forbids`
+ * @throws Problem `age-blocked`, `account-closed`, `place-forbids`, `place-channel`, `place-makers`, `admins-only`
  */
 export async function meet(core: Core, call: Call, purpose: Purpose): Promise<Met> {
   const account = await accountOf(core, call.person);
@@ -23,11 +23,7 @@ export async function meet(core: Core, call: Call, purpose: Purpose): Promise<Me
     return { missing: 'account' };
   }
   const place = await placeOf(core, call.place);
-  const reason = await whyNot(core, account, place, purpose, {
-    channels: call.place.kind === 'direct' ? [] : [call.place.channel],
-    roles: undefined,
-    isAdmin: () => Promise.resolve(false),
-  });
+  const reason = await whyNot(core, account, place, purpose, call.standing);
   if (reason === 'consent-missing') return { missing: 'consent' };
   if (reason) throw new Problem(reason);
   return { caller: { account, place, call } };

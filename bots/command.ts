@@ -76,9 +76,19 @@ export interface Action {
   readonly run: (core: Core, caller: Caller, id: string, values: TypedOptions) => Promise<Outcome>;
 }
 
+/** A button that answers anybody, also who was never here and has accepted nothing: reporting must need no account. */
+export interface OpenAction {
+  readonly name: string;
+  readonly anybody: true;
+  /** As of an action. */
+  readonly form?: (core: Core, call: Call, id: string) => Promise<Form | undefined>;
+  readonly run: (core: Core, call: Call, id: string, values: TypedOptions) => Promise<Outcome>;
+}
+
 /** The closed list of an option; undefined where it has none. */
 export const choicesOf = ({ choices }: CommandOption): readonly Choice[] | undefined =>
   typeof choices === 'function' ? choices() : choices;
 
 export const defineCommand = (command: Command): Command => command;
 export const defineAction = (action: Action): Action => action;
+export const defineOpenAction = (action: OpenAction): OpenAction => action;

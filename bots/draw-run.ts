@@ -61,14 +61,21 @@ async function drawAddress(
   if (address.drawnVersion >= run.version && address.final === isOver(run.state)) return undefined;
   const place = await table.open(address);
   const posted = place.message !== undefined;
+  if (!posted && address.isUnwanted) return leaveUnposted(core, address);
   if (!posted && !(await holdPost(core, address))) return giveUpPost(core, address);
-  const view = await runView(core, wordsFor(place.locale), run);
+  const view = await runView(core, wordsFor(place.locale), run, address);
   const drawn = await platform.draw(
     { private: address.private, posted, tokenEnds: address.tokenEnds, place },
     view,
   );
   await noteSurely(core, run, address, drawn);
   return drawn;
+}
+
+/** What the admins of a place do not want is not posted there. */
+async function leaveUnposted(core: Core, { _id }: AddressRow): Promise<undefined> {
+  await rowsOf(core.store, addresses).change({ _id, state: 'new' }, { $set: { state: 'gone' } });
+  return undefined;
 }
 
 /** Goes on while the store is away: a message whose id is lost could never be edited again. */

@@ -2,27 +2,34 @@ import type { Preferences } from '../core/accounts/account.ts';
 import { changePreferences, type PreferenceChange } from '../core/accounts/change-preferences.ts';
 import { Problem } from '../core/base/problem.ts';
 import { readTypedChoices, type TypedOptions } from '../core/characters/order.ts';
+import { requireVisibility } from '../core/characters/change-visibility.ts';
 import type { Core } from '../core/core.ts';
 import type { Caller, Outcome } from './command.ts';
 import { defaultValue, settingsView } from './views/settings-view.ts';
 import { wordsFor } from './views/words/words.ts';
 
 /** The caller's settings as they are. */
-export const showSettings = (
-  caller: Caller,
+export async function showSettings(
+  { call }: Caller,
   preferences: Preferences,
-): Outcome & { readonly kind: 'private' } => ({
-  kind: 'private',
-  view: settingsView(wordsFor(caller.call.locale), preferences),
-});
+): Promise<Outcome & { readonly kind: 'private' }> {
+  const words = wordsFor(call.locale);
+  // Whoever looks after a place finds its settings below their own.
+  const isAdmin = call.place.kind !== 'direct' && (await call.standing.isAdmin());
+  const button = { action: 'place:settings', label: words.safety.place.button, look: 'plain' } as const;
+  const more = isAdmin ? [{ kind: 'buttons' as const, buttons: [button] }] : [];
+  return { kind: 'private', view: settingsView(words, preferences, more) };
+}
 
 /** Changes settings, and shows them as they are then. */
-export const changeSettings = async (
+export async function changeSettings(
   core: Core,
   caller: Caller,
   change: PreferenceChange,
-): Promise<Outcome & { readonly kind: 'private' }> =>
-  showSettings(caller, await changePreferences(core, caller.account, change));
+): Promise<Outcome & { readonly kind: 'private' }> {
+  if (change.visibility) requireVisibility(core, change.visibility);
+  return showSettings(caller, await changePreferences(core, caller.account, change));
+}
 
 /**
  * Reads what settings shall become, by their names; `default` resets one.

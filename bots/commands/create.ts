@@ -32,7 +32,7 @@ export const create = defineCommand({
     options['prompt'] === undefined ? (_core, caller) => createForm(options, caller) : undefined,
   check: (options, locale) => void readOrder(undefined, options, locale),
   async run(core, caller, options) {
-    const order = readOrder(caller.account, options, caller.call.locale);
+    const order = readOrder(caller.account, options, caller.call.locale, caller.place.language);
     const { asker, apart } = askerOf(caller, order.options.visibility);
     return { kind: 'run', run: await createCharacter(core, asker, order), apart };
   },
@@ -44,7 +44,7 @@ const mostFields = 5;
 /** The form that opens where no prompt was typed, filled with what was, and with the person's preferences. */
 function createForm(typed: TypedOptions, caller: Caller): Form {
   const words = wordsFor(caller.call.locale).form;
-  const chosen = readChoices(caller.account, typed, caller.call.locale);
+  const chosen = readChoices(caller.account, typed, caller.call.locale, caller.place.language);
   const { styles, types, languages } = catalogue();
   const fields: FormField[] = [
     entryField('style', words.style, styles, chosen.style),

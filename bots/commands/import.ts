@@ -38,7 +38,7 @@ export const importCards = defineCommand({
   form: () => (_core, caller) => importForm(caller),
   check: (options) => void readTypedChoices(options),
   async run(core, caller, options) {
-    const chosen = readChoices(caller.account, options, caller.call.locale);
+    const chosen = readChoices(caller.account, options, caller.call.locale, caller.place.language);
     const read = await readFiles(filesOf(caller.call));
     const { asker, apart } = askerOf(caller, 'private');
     return { kind: 'run', run: await requestImport(core, asker, { options: chosen, ...read }), apart };

@@ -9,6 +9,7 @@ import {
   type Interaction,
   Options,
 } from 'discord.js';
+import { z } from 'zod';
 import { events, type Witness } from '../../core/base/events.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { discordAgent } from './agent.ts';
@@ -63,6 +64,24 @@ export async function connect(client: Client, settings: DiscordSettings): Promis
   const lines = ['DISCORD_APPLICATION_ID: is not the application of DISCORD_TOKEN'];
   throw new Problem('configuration', { lines });
 }
+
+/** Hands each server to `left` that removes the bot. One that is only unavailable for a while comes back by itself. */
+export function onRemoval(client: Client, witness: Witness, left: (server: string) => Promise<void>): void {
+  // discord.js tells it of servers only that it keeps, and Persona keeps none.
+  client.on(Events.Raw as string, (packet: unknown) => {
+    const { data } = removal.safeParse(packet);
+    if (!data || data.d.unavailable === true) return;
+    left(data.d.id).catch((error: unknown) => {
+      events.deliveryFailed(witness, platformName, error);
+    });
+  });
+}
+
+/** https://discord.com/developers/docs/events/gateway-events#guild-delete */
+const removal = z.object({
+  t: z.literal('GUILD_DELETE'),
+  d: z.object({ id: z.string(), unavailable: z.boolean().optional() }),
+});
 
 /** REST refuses a token with 401, the gateway with close code 4004, which discord.js tells by its words only. */
 const isTokenRefused = (error: unknown): boolean =>

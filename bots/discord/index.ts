@@ -1,9 +1,10 @@
 import { Status } from 'discord.js';
 import { later, minute, second } from '../../core/base/clock.ts';
 import type { Core } from '../../core/core.ts';
+import { closePlace } from '../../core/jobs/close-place.ts';
 import type { Platform, PlatformDefinition } from '../platform.ts';
 import { DiscordApi } from './api.ts';
-import { connect, createClient, listen } from './client.ts';
+import { connect, createClient, listen, onRemoval } from './client.ts';
 import { draw } from './draw.ts';
 import { examineDiscord } from './examine.ts';
 import { platformName, readInteraction } from './read.ts';
@@ -21,7 +22,13 @@ export const discord: PlatformDefinition = {
   variables: discordSettings,
   configure(environment) {
     const settings = readDiscordSettings(environment);
-    return settings && ((core) => openDiscord(core, settings));
+    return (
+      settings &&
+      ((core) =>
+        openDiscord(core, settings, (team) =>
+          closePlace(core, { platform: platformName, kind: 'server', team }),
+        ))
+    );
   },
   async examine(environment) {
     const settings = readDiscordSettings(environment);
@@ -29,9 +36,17 @@ export const discord: PlatformDefinition = {
   },
 };
 
-/** Discord by its gateway. */
-export function openDiscord(core: Needed, settings: DiscordSettings): Platform {
+/**
+ * Discord by its gateway.
+ * @param left is told of each server that removes the bot
+ */
+export function openDiscord(
+  core: Needed,
+  settings: DiscordSettings,
+  left: (server: string) => Promise<void> = () => Promise.resolve(),
+): Platform {
   const client = createClient(settings, core);
+  onRemoval(client, core, left);
   const answering = new DiscordApi(settings, { timeout: requestTimeout, retries: 1 });
   // A draw is repeated by its queue: by itself it neither waits nor sends twice.
   const drawing = new DiscordApi(settings, {

@@ -11,6 +11,7 @@ import type { Call, CallFile, ChatPlace, Intent, Reply } from '../call.ts';
 import { filesOfCommand, filesOfForm } from './files.ts';
 import { limits } from './limits.ts';
 import type { Answerable } from './reply.ts';
+import { standingIn } from './standing.ts';
 
 export const platformName = 'discord';
 
@@ -33,6 +34,7 @@ export function readInteraction(
     requestKey: `${platformName}:${id}`,
     person: { platform: platformName, team: '', user: user.id, name: user.globalName ?? user.username },
     place,
+    standing: standingIn(interaction),
     locale,
     longestField: limits.form.value,
     intent,

@@ -1,7 +1,14 @@
 import type { Command } from '../command.ts';
 
 /** What the app may do in a workspace: no reading of messages, no list of people. */
-export const scopes = ['commands', 'chat:write', 'im:write', 'files:write', 'files:read'] as const;
+export const scopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'files:write',
+  'files:read',
+  'users:read',
+] as const;
 
 const mostHint = 1_000;
 

@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { second } from '../../core/base/clock.ts';
 import type { Core } from '../../core/core.ts';
-import { changePlaceSecret, leavePlace, placeOf, placeSecret } from '../../core/places/place.ts';
+import { closePlace } from '../../core/jobs/close-place.ts';
+import { changePlaceSecret, placeOf, placeSecret } from '../../core/places/place.ts';
 
 export const workspace = (team: string, name?: string) =>
   ({ platform: 'slack', kind: 'workspace', team, ...(name === undefined ? {} : { name }) }) as const;
@@ -64,7 +65,7 @@ async function findLately(core: Core, team: string): Promise<Kept | undefined> {
 
 /** The workspace has removed the app: its tokens and its place go. */
 async function leave(core: Core, team: string): Promise<void> {
-  await leavePlace(core, workspace(team));
+  await closePlace(core, workspace(team));
   opened.get(core)?.delete(team);
 }
 

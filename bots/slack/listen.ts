@@ -2,7 +2,7 @@ import type { App, types, ViewResponseAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { events } from '../../core/base/events.ts';
 import type { Core } from '../../core/core.ts';
-import type { Call } from '../call.ts';
+import type { Call, Reply } from '../call.ts';
 import type { Command } from '../command.ts';
 import { ActionReply } from './action-reply.ts';
 import { CompletionReply } from './completion-reply.ts';
@@ -11,6 +11,7 @@ import { FormReply } from './form-reply.ts';
 import { uninstall } from './installations.ts';
 import { type Delivery, readPress, readSlashCommand, readSubmission, readSuggestion } from './read.ts';
 import { type Addressee } from './reply.ts';
+import { standingIn } from './standing.ts';
 
 const notInstalled =
   'Persona is not installed in this workspace, or was removed from it. Somebody who may add apps can install it again.';
@@ -30,6 +31,12 @@ const toAddressee = ({ call, trigger }: Delivery, client: webApi.WebClient): Add
   channel: call.place.channel,
   user: call.person.user,
   trigger,
+});
+
+const toCall = ({ call }: Delivery, client: webApi.WebClient, reply: Reply): Call => ({
+  ...call,
+  standing: standingIn(client, { channel: call.place.channel, user: call.person.user }),
+  reply,
 });
 
 /** Hands everything that people do in Slack to `handle`, and sees to the events of the installation. */
@@ -61,7 +68,7 @@ function listenToCommands(
     }
     const read = readSlashCommand(body, commands, prefix);
     const first = new FirstAnswer<undefined>(() => ack(), failed);
-    await handle({ ...read.call, reply: new ActionReply(toAddressee(read, client), first, respond) });
+    await handle(toCall(read, client, new ActionReply(toAddressee(read, client), first, respond)));
     await first.give();
   });
 }
@@ -75,7 +82,7 @@ function listenToActions(app: App, handle: Handle, failed: Failed): void {
     }
     const read = readPress(body);
     const first = new FirstAnswer<undefined>(() => ack(), failed);
-    await handle({ ...read.call, reply: new ActionReply(toAddressee(read, client), first, respond) });
+    await handle(toCall(read, client, new ActionReply(toAddressee(read, client), first, respond)));
     await first.give();
   });
 }
@@ -90,7 +97,7 @@ function listenToForms(app: App, handle: Handle, failed: Failed): void {
     }
     const first = new FirstAnswer<ViewResponseAction>((answer) => (answer ? ack(answer) : ack()), failed);
     const reply = new FormReply(toAddressee(read, client), first, read.fields);
-    await handle({ ...read.call, reply });
+    await handle(toCall(read, client, reply));
     await first.give();
   });
 }
@@ -107,7 +114,7 @@ function listenToMenus(app: App, handle: Handle, failed: Failed): void {
       (answer = none) => ack(answer),
       failed,
     );
-    await handle({ ...read.call, reply: new CompletionReply(toAddressee(read, client), first) });
+    await handle(toCall(read, client, new CompletionReply(toAddressee(read, client), first)));
     await first.give();
   });
 }

@@ -11,7 +11,7 @@ import { locale } from './reply.ts';
 
 /** A Call without its reply, and what a reply needs beside it. */
 export interface Delivery {
-  readonly call: Omit<Call, 'reply'>;
+  readonly call: Omit<Call, 'reply' | 'standing'>;
   readonly trigger: string;
   /** The names of a form's fields. */
   readonly fields: readonly string[];

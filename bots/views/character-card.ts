@@ -37,7 +37,7 @@ export function characterElements({ library }: Words, shown: LoadedVersion): Ele
 
 /** The finished card of a character, with what its owner can do. `run` names the run that made this version. */
 export function characterCard(words: Words, shown: LoadedVersion, run: string): View {
-  const { cardExport, editing, library } = words;
+  const { cardExport, editing, library, safety } = words;
   const id = shown.version.character;
   return {
     tone: 'good',
@@ -55,6 +55,7 @@ export function characterCard(words: Words, shown: LoadedVersion, run: string): 
           { action: `visibility:${id}`, label: editing.visibilityButton, look: 'plain' },
           { action: `card:${id}`, label: cardExport.button, look: 'plain' },
           { action: `delete:${id}`, label: library.remove, look: 'danger' },
+          { action: `report:${id}`, label: safety.report, look: 'plain' },
         ],
       },
     ],

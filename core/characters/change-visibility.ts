@@ -17,7 +17,7 @@ export async function changeVisibility(
   id: CharacterId,
   visibility: Visibility,
 ): Promise<void> {
-  if (!visibilitiesHere(core).includes(visibility)) throw new Problem('public-closed');
+  requireVisibility(core, visibility);
   const changed = await rowsOf(core.store, characters).change(
     { _id: id, account: account.id, state: 'active' },
     { $set: { visibility, updatedAt: core.clock.now() } },
@@ -31,3 +31,8 @@ export const visibilitiesHere = ({ settings }: Pick<Core, 'settings'>): readonly
   settings.PERSONA_REPORT_ADDRESS === undefined
     ? ['private', 'place', 'unlisted']
     : ['private', 'place', 'unlisted', 'public'];
+
+/** @throws Problem `public-closed` where nothing may be so visible */
+export function requireVisibility(core: Pick<Core, 'settings'>, visibility: Visibility): void {
+  if (!visibilitiesHere(core).includes(visibility)) throw new Problem('public-closed');
+}

@@ -22,11 +22,17 @@ export interface Order {
 
 /**
  * Reads what a person typed: the prompt, and options by their ids or names; what is missing comes from the person's
- * preferences, then from the chat's language, then from the catalogue.
+ * preferences, then from the place's, then from the chat's language, then from the catalogue.
+ * @param ofPlace language that the place has chosen for what is made there, as an id of the catalogue
  * @throws Problem `prompt-empty`, `prompt-too-long`, `name-too-long`, `option-unknown` with the nearest ones
  */
-export function readOrder(account: Account | undefined, typed: TypedOptions, locale: string): Order {
-  const options = readChoices(account, typed, locale);
+export function readOrder(
+  account: Account | undefined,
+  typed: TypedOptions,
+  locale: string,
+  ofPlace: string | null = null,
+): Order {
+  const options = readChoices(account, typed, locale, ofPlace);
   const name = typed['name']?.trim();
   if (name && lengthOf(name) > longestName) throw new Problem('name-too-long', { limit: longestName });
   return { prompt: readPrompt(typed['prompt'] ?? ''), options: name ? { ...options, name } : options };
@@ -40,6 +46,7 @@ export function readChoices(
   account: Account | undefined,
   typed: TypedOptions,
   locale: string,
+  ofPlace: string | null = null,
 ): Omit<CharacterOptions, 'name'> {
   const { style, type, language, visibility: wanted } = readTypedChoices(typed);
   const preferences = account?.preferences;
@@ -47,7 +54,8 @@ export function readChoices(
   return {
     style: style ?? known(styles, preferences?.style) ?? styles[0].id,
     type: type ?? known(types, preferences?.type) ?? types[0].id,
-    language: language ?? known(languages, preferences?.language) ?? languageOf(locale),
+    language:
+      language ?? known(languages, preferences?.language ?? ofPlace ?? undefined) ?? languageOf(locale),
     visibility: wanted ?? preferences?.visibility ?? 'place',
   };
 }

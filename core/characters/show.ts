@@ -31,6 +31,8 @@ export interface LoadedCharacter extends LoadedVersion {
 export interface RunResult extends LoadedVersion {
   /** Its character was deleted since: nothing of it may be shown. */
   readonly deleted: boolean;
+  /** Reports hide it from everyone but its owner. */
+  readonly isHidden: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function loadRunResult(core: Core, run: RunRow): Promise<RunResult 
   const loaded = await loadVersion(core, { _id: versionIdOf(run) });
   if (!loaded) return undefined;
   const character = await rowsOf(core.store, characters).get(run.character);
-  return { ...loaded, deleted: character?.state === 'deleted' };
+  return { ...loaded, deleted: character?.state === 'deleted', isHidden: character?.hidden !== undefined };
 }
 
 async function loadVersion(

@@ -22,9 +22,3 @@ export const removeHiding = async (core: Core, place: PlaceId, character: Charac
 /** Whether the admins of a place have hidden a character there. */
 export const isHiddenIn = async (core: Core, place: PlaceId, character: CharacterId): Promise<boolean> =>
   (await rowsOf(core.store, placeHidings).get(idOf(place, character))) !== undefined;
-
-/** What is hidden in a place, the newest first. */
-export const hiddenIn = async (core: Core, place: PlaceId, limit: number): Promise<CharacterId[]> =>
-  (await rowsOf(core.store, placeHidings).find({ place }, { sort: { at: -1 }, limit })).map(
-    ({ character }) => character,
-  );

@@ -5,6 +5,7 @@ import { conversationEndpoints } from './methods/conversations.ts';
 import { downloadEndpoints } from './methods/download.ts';
 import { fileEndpoints } from './methods/files.ts';
 import { oauthEndpoints } from './methods/oauth.ts';
+import { userEndpoints } from './methods/users.ts';
 import { viewEndpoints } from './methods/views.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { World } from './world.ts';
@@ -20,6 +21,7 @@ export const slackEndpoints = (
   ...oauthEndpoints(world, ownRedirect),
   ...chatEndpoints(world),
   ...conversationEndpoints(world),
+  ...userEndpoints(world),
   ...viewEndpoints(world),
   ...fileEndpoints(world),
   ...downloadEndpoints(world),

@@ -21,6 +21,7 @@ const usualScopes = [
   'im:write',
   'files:write',
   'files:read',
+  'users:read',
 ];
 const usualPatience = 3000;
 

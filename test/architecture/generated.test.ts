@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { defaultOf, groups } from '../../docs/generate/env-example.ts';
 import { pages } from '../../docs/generate/pages.ts';
 
-test.each(Object.entries(pages))('%s is what `npm run generate` writes', (path, write) => {
-  expect(readFileSync(path, 'utf8')).toBe(write());
+test.each(Object.entries(pages))('%s is what `npm run generate` writes', async (path, write) => {
+  expect(readFileSync(path, 'utf8')).toBe(await write());
 });
 
 const variables = groups.flatMap(({ settings }) => Object.entries(settings.shape));

@@ -18,7 +18,7 @@ export async function wrongMessages(world: World, { addresses, runs }: Rows): Pr
     if (address.state === 'gone' && (shown.isLost || world.deadBots > 0)) continue;
     if (address.state === 'gone') found.push(`the message of ${key} was given up`);
     else if (!shown.view) found.push(`${key} has no message`);
-    else if (textOf(shown.view) !== textOf(await runView(core, wordsFor('en'), run)))
+    else if (textOf(shown.view) !== textOf(await runView(core, wordsFor('en'), run, address)))
       found.push(`the message of ${key}, which is ${run.state}, shows ${textOf(shown.view)}`);
     if (address.drawnVersion > run.version) found.push(`the message of ${key} is ahead of its run`);
   }

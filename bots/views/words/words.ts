@@ -9,6 +9,7 @@ import { linking } from './en/linking.ts';
 import { list } from './en/list.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
+import { safety } from './en/safety.ts';
 import { settings } from './en/settings.ts';
 
 const english = {
@@ -24,6 +25,7 @@ const english = {
   list,
   problems,
   progress,
+  safety,
   settings,
 };
 

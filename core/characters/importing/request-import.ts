@@ -1,3 +1,4 @@
+import { requireVisibility } from '../change-visibility.ts';
 import { day, later } from '../../base/clock.ts';
 import { newId, type RunId } from '../../base/ids.ts';
 import type { Core } from '../../core.ts';
@@ -21,13 +22,14 @@ export interface ImportOrder {
 /**
  * Asks for an import: the files are stored sealed, then a run that reads them. Costs nothing and counts no quota. The
  * same request key gives the same run.
- * @throws Problem `account-closed`, `store-unavailable`
+ * @throws Problem `account-closed`, `store-unavailable`, `public-closed`
  */
 export async function requestImport(
   core: Core,
   asker: Asker,
   { options, files, unread }: ImportOrder,
 ): Promise<RunId> {
+  requireVisibility(core, options.visibility);
   const run = runIdOf(core, asker.requestKey);
   // What no run takes goes by itself.
   const endsAt = later(core.clock, day);

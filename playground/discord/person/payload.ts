@@ -1,6 +1,6 @@
 import type { Interaction } from '../interactions.ts';
 import type { Message } from '../message.ts';
-import type { Channel } from '../places.ts';
+import type { Channel, Guild } from '../places.ts';
 import { attachmentSizeLimit } from '../requests/upload.ts';
 import { toChannel, toPermissions } from '../responses/channel.ts';
 import type { User } from '../user.ts';
@@ -44,20 +44,23 @@ export function toPayload(
           guild_id: channel.guild.id,
           guild: { id: channel.guild.id, features: [], locale: 'en-US' },
           guild_locale: 'en-US',
-          member: toMember(person),
+          member: toMember(person, channel.guild),
         }
       : { user: person }),
   };
 }
 
-const toMember = (user: User): object => ({
+/** Who came first into a guild looks after it: `MANAGE_GUILD`. https://discord.com/developers/docs/topics/permissions */
+const manageGuild = '32';
+
+const toMember = (user: User, { members }: Guild): object => ({
   user,
   nick: null,
   avatar: null,
   roles: [],
   joined_at: new Date(0).toISOString(),
   premium_since: null,
-  permissions: '0',
+  permissions: [...members][0] === user.id ? manageGuild : '0',
   deaf: false,
   mute: false,
   pending: false,

@@ -24,6 +24,7 @@ test('in Socket Mode the manifest names commands, scopes and events, and no addr
     'im:write',
     'files:write',
     'files:read',
+    'users:read',
   ]);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(['app_uninstalled', 'tokens_revoked']);
   expect(manifest.settings.socket_mode_enabled).toBe(true);

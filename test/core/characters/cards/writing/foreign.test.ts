@@ -12,7 +12,7 @@ const cases = Object.entries(foreignFiles).flatMap(([program, file]) =>
 /** Without what Persona adds, and without where the assets lie. */
 function meaningOf({ data }: ReadCard): Record<string, unknown> {
   const { extensions } = data;
-  return { ...without(data, 'assets'), extensions: without((extensions ?? {}), 'persona') };
+  return { ...without(data, 'assets'), extensions: without(extensions ?? {}, 'persona') };
 }
 
 const without = (object: object, key: string): Record<string, unknown> =>

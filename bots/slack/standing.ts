@@ -1,0 +1,21 @@
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Standing } from '../../core/privacy/may.ts';
+
+const info = z.object({
+  user: z.object({ is_admin: z.boolean().default(false), is_owner: z.boolean().default(false) }),
+});
+
+/** How somebody stands in a workspace. Slack tells it only where it is asked. https://docs.slack.dev/reference/methods/users.info */
+export const standingIn = (
+  client: webApi.WebClient,
+  { channel, user }: { readonly channel: string; readonly user: string },
+): Standing => ({
+  // Direct messages with the app: nobody else is there.
+  channels: channel.startsWith('D') ? [] : [channel],
+  roles: undefined,
+  async isAdmin() {
+    const { user: found } = info.parse(await client.users.info({ user }));
+    return found.is_admin || found.is_owner;
+  },
+});
