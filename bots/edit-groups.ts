@@ -13,7 +13,7 @@ export const editGroups = {
 
 export type EditGroup = keyof typeof editGroups;
 
-export const groupNames = Object.keys(editGroups) as EditGroup[];
+const groupNames = Object.keys(editGroups) as EditGroup[];
 
 /** A step of editing: the short fields of a group, or a part of a text that no form of the platform takes whole. */
 export type EditStep =

@@ -21,7 +21,9 @@ export async function openMemoryWriter(): Promise<ProfileWriter> {
     maxRetries: 0,
     fetch: () => {
       const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
-      return Promise.resolve(new Response(Readable.toWeb(Readable.from(events)) as ReadableStream<Uint8Array>, { headers }));
+      return Promise.resolve(
+        new Response(Readable.toWeb(Readable.from(events)) as ReadableStream<Uint8Array>, { headers }),
+      );
     },
   });
   const prices = { input: 1, output: 1 };

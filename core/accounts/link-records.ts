@@ -4,7 +4,7 @@ import { platformName } from '../places/records.ts';
 import { defineRecord, plain } from '../store/record.ts';
 
 /** The name of a provider of sign-in: `google`. */
-export const providerName = z.string().regex(/^[a-z]{2,16}$/);
+const providerName = z.string().regex(/^[a-z]{2,16}$/);
 
 /** A person as a provider of sign-in knows them. Who it is, issuer and subject say; an e-mail address never does. */
 export const signInIdentity = z.object({

@@ -28,9 +28,6 @@ const plans: Readonly<Record<Decision, DecisionPlan>> = {
   lift: { hides: false, from: ['appealed', 'hidden', 'upheld'], to: 'lifted', notice: 'lifted' },
 };
 
-/** The states in which a decision makes sense. */
-export const mayDecide = (decision: Decision): readonly ReportState[] => plans[decision].from;
-
 /**
  * Decides about a report: the character is hidden or shown, its owner is told with the reasons. Whoever dismisses one that hid
  * nothing tells nobody.

@@ -47,10 +47,3 @@ export async function takeNotices(core: Core, account: AccountId): Promise<Notic
   }
   return taken;
 }
-
-/** Puts back what could not be shown. */
-export async function returnNotices(core: Core, account: AccountId, shown: readonly Notice[]): Promise<void> {
-  const given = shown.map(({ kind, report }) => ({ kind, report }));
-  if (given.length === 0) return;
-  await rowsOf(core.store, notices).changeAll({ account, $or: given }, { $set: { shownAt: null } });
-}

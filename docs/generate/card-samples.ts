@@ -16,10 +16,19 @@ export interface SampleCard {
 }
 
 const texts = (...fields: readonly string[]): SampleField[] =>
-  fields.map((field) => ({ field, text: `"${field}: \\u0061 \\"quoted\\", 名前, \\ud83c\\udf0a 🌊,\\r\\nline  "` }));
+  fields.map((field) => ({
+    field,
+    text: `"${field}: \\u0061 \\"quoted\\", 名前, \\ud83c\\udf0a 🌊,\\r\\nline  "`,
+  }));
 
 const shared = ['name', 'description', 'personality', 'scenario', 'first_mes', 'mes_example'];
-const sinceV2 = ['creator_notes', 'system_prompt', 'post_history_instructions', 'creator', 'character_version'];
+const sinceV2 = [
+  'creator_notes',
+  'system_prompt',
+  'post_history_instructions',
+  'creator',
+  'character_version',
+];
 
 const entry = (text: string): string => `[ {${text}} ]`;
 
@@ -38,7 +47,11 @@ const v2: readonly SampleField[] = [
   ...texts(...shared, ...sinceV2),
   { field: 'alternate_greetings', text: '[ "One", "Zwei 🌙" ]' },
   { field: 'tags', text: '["sea" ,"Sea"]' },
-  { field: 'extensions.other', text: '{ "depth_prompt": {"depth": 4.0}, "null":null }', note: 'of other programs' },
+  {
+    field: 'extensions.other',
+    text: '{ "depth_prompt": {"depth": 4.0}, "null":null }',
+    note: 'of other programs',
+  },
   book,
   { field: 'unknown', text: '{ "a":[ 1.50e+3, null ] }', note: 'any key that no version knows' },
 ];

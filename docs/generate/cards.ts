@@ -2,7 +2,14 @@ import { type CardFormat, cardFormats } from '../../core/characters/cards/card-f
 import { type Loss, lossesOf } from '../../core/characters/cards/losses.ts';
 import type { ReadCard } from '../../core/characters/cards/read-card.ts';
 import { zipOf } from '../../core/zip/zip-writer.ts';
-import { importedFrom, outcomeOf, picture, readFile, roundTrips, type RoundTrips } from './card-round-trip.ts';
+import {
+  importedFrom,
+  outcomeOf,
+  picture,
+  readFile,
+  roundTrips,
+  type RoundTrips,
+} from './card-round-trip.ts';
 import { type SampleCard, sampleCards, type SampleField } from './card-samples.ts';
 import { table } from './table.ts';
 
@@ -47,7 +54,9 @@ async function sampleSection(sample: SampleCard): Promise<string> {
     ...sample.fields.map((field) => row(field, ['data', ...field.field.split('.')], original, trips)),
     ...(sample.around ?? []).map((field) => row(field, [field.field], original, trips)),
   ];
-  return [`## ${sample.title}`, table(['field', ...cardFormats.map((format) => titles[format])], rows)].join('\n\n');
+  return [`## ${sample.title}`, table(['field', ...cardFormats.map((format) => titles[format])], rows)].join(
+    '\n\n',
+  );
 }
 
 function row(
@@ -109,7 +118,9 @@ async function assetsSection(): Promise<string> {
   const wanted = original.assets.map(({ type, name, uri }) => ({ type, name, uri }));
   const rows = wanted.map(({ type, name, uri }) => [
     `${type} \`${name}\`, \`${uri}\``,
-    ...cardFormats.map((format) => (type === 'icon' ? iconIn(trips[format]) : assetIn(trips[format], original, name))),
+    ...cardFormats.map((format) =>
+      type === 'icon' ? iconIn(trips[format]) : assetIn(trips[format], original, name),
+    ),
   ]);
   const columns = ['asset', ...cardFormats.map((format) => titles[format])];
   return ['## Assets of a CHARX', table(columns, rows)].join('\n\n');
@@ -118,7 +129,9 @@ async function assetsSection(): Promise<string> {
 const iconIn = ({ picture: found }: ReadCard): string => (found ? 'the portrait' : '–');
 
 function assetIn(written: ReadCard, original: ReadCard, name: string): string {
-  const [before, after] = [original, written].map(({ assets: all }) => all.find((each) => each.name === name));
+  const [before, after] = [original, written].map(({ assets: all }) =>
+    all.find((each) => each.name === name),
+  );
   if (!after) return '–';
   if (before?.bytes && after.bytes?.equals(before.bytes)) return 'every byte';
   return after.uri === before?.uri ? 'the address' : '–';

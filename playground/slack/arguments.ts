@@ -18,7 +18,6 @@ export async function readArguments(request: StandInRequest): Promise<Arguments>
   }
   if (type.startsWith('multipart/form-data')) {
     const form = await new Response(Uint8Array.from(request.body), { headers: { 'content-type': type } })
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- meant for servers on the open net; this one is local and its forms are small
       .formData()
       .catch(() => {
         throw new SlackFailure('invalid_form_data');

@@ -126,7 +126,7 @@ testFault(
     const port = String(await findFreePort());
     await using other = await openStage({ bots: false, set: { PERSONA_STATUS_PORT: port } });
     const bots = await other.spawn('bots');
-    const readiness = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).json();
+    const readiness = async (): Promise<unknown> => (await fetch(`http://127.0.0.1:${port}/readyz`)).json();
     expect(await readiness()).toMatchObject({ discord: true, slack: true });
     other.discord.gateway.refuseToken(true);
     other.discord.gateway.invalidSession();

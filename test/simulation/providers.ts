@@ -25,8 +25,8 @@ export const providersOf = (world: World, process: SimulatedProcess): Providers 
 const writerOf = (world: World, process: SimulatedProcess): ProfileWriter => ({
   write: ({ prompt }, hooks) => write(world, process, `"${prompt}"`, profileOf(prompt), hooks),
   rewrite: ({ profile }, hooks) => {
-    const { appearance: _, ...others } = profileOf(`${profile.name}, anew`);
-    return write(world, process, `${profile.name} anew`, { ...profile, ...others }, hooks);
+    const anew = { ...profileOf(`${profile.name}, anew`), appearance: profile.appearance };
+    return write(world, process, `${profile.name} anew`, anew, hooks);
   },
 });
 

@@ -24,7 +24,6 @@ export async function readUpload(request: StandInRequest): Promise<Upload> {
     return { payload: toJson(request.body.toString()), files: new Map() };
   }
   const body = new Response(new Uint8Array(request.body), { headers: { 'content-type': type } });
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- discouraged where bodies could fill the memory: these are read whole already
   const form = await body.formData().catch(() => {
     throw refuse('invalidJson');
   });
