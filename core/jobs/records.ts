@@ -80,12 +80,12 @@ export const runs = defineRecord({
     tally: importTally.optional(),
   }),
   indexes: [
-    { keys: { account: 1, createdAt: -1, _id: -1 } },
     { keys: { state: 1, notBefore: 1 } },
     { keys: { state: 1, turn: 1 } },
     { keys: { character: 1 } },
     { keys: { settledAt: 1, endedAt: 1 } },
     { keys: { createdAt: 1 } },
+    { keys: { account: 1, createdAt: -1, _id: -1 } },
   ],
   exported: 'prompt, options, models, times, cost and outcome',
   erased: { how: 'deleted' },

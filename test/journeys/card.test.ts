@@ -75,8 +75,9 @@ describe.each(['discord', 'slack'] as const)('cards on %s', (platform) => {
   });
 
   it('says that a character which was made here came in with no file, and refuses a format that is none', async () => {
-    const answer = await typed(person, 'card', { ...prompted(), state: 'original' });
-    expect(answer.text).toContain('came in with no file');
+    const asked = { command: 'persona', subcommand: 'card', options: { ...prompted(), state: 'original' } };
+    await person.type(asked);
+    await person.see(({ text }) => text.includes('came in with no file'));
     if (platform === 'discord') return;
     expect((await typed(person, 'card', { ...prompted(), format: 'pdf' })).text).toContain('Nearest: “png”');
   });

@@ -83,7 +83,9 @@ describe.each(['discord', 'slack'] as const)('the library on %s', (platform) => 
       visibility: 'place',
       sort: 'oldest',
     });
-    expect(styled.text).toContain('1–10 of 13, oldest first, Digital painting, visible: place');
+    expect(styled.text.replaceAll('\\', '')).toContain(
+      '1–10 of 13, oldest first, Digital painting, visible: place',
+    );
     expect((await turned(person, styled, 'Next')).text).toContain(
       '11–13 of 13, oldest first, Digital painting',
     );
@@ -93,6 +95,8 @@ describe.each(['discord', 'slack'] as const)('the library on %s', (platform) => 
     expect((await typed(person, 'random', { visibility: 'public' })).text).toContain(
       'None of your characters fits',
     );
+    // Discord offers a closed list, in which nobody can mistype.
+    if (platform === 'discord') return;
     const wrong = await typed(person, 'list', { style: 'watercolr' });
     expect(wrong.text).toContain('“Watercolour”');
   });
@@ -160,7 +164,7 @@ describe.each(['discord', 'slack'] as const)('the library on %s', (platform) => 
     const help = await typed(person, 'help');
     for (const { name, description, options } of commands) {
       expect(help.text).toContain(`/${name}`);
-      expect(help.text).toContain(description);
+      expect(help.text.replaceAll('\\', '')).toContain(description);
       for (const option of options) expect(help.text).toContain(option.name);
     }
   });

@@ -102,7 +102,7 @@ it('bots, workers and site make a character between them, and end with 0 when th
   ]);
   const { card } = await settled(journey.discord, 'Far away');
   expect(card.pictures).toHaveLength(1);
-  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   expect(await askHealth(status)).toBe(0);
   await Promise.all(running.map((program) => program[Symbol.asyncDispose]()));
   expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0, 0]);
@@ -168,7 +168,7 @@ it('manifest prints the app for Slack, and names what is wrong in one line', asy
   ]);
   expect(good).toMatchObject({ code: 0, stderr: '' });
   const { features } = slackManifest.parse(JSON.parse(good.stdout));
-  expect(features.slash_commands.map(({ command }) => command)).toEqual(['/p-persona']);
+  expect(features.slash_commands.map(({ command }) => command)).toEqual(['/p-persona', '/p-link']);
   expect(bad).toMatchObject({ code: 1, stdout: '' });
   expect(namedIn(bad.stderr)).toEqual(['SLACK_COMMAND_PREFIX']);
 });

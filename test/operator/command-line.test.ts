@@ -68,10 +68,10 @@ it('a store from before versions is migrated, after a look at what that would do
   await expect(coreOn(journey.environment)).rejects.toMatchObject({ code: 'configuration' });
   const real = await runProgram('operator/main.ts', ['migrate'], journey.environment);
   expect(real).toMatchObject({ code: 0, stderr: '' });
-  expect(real.stdout).toContain('The store has schema 1 now.');
+  expect(real.stdout).toContain('The store has schema 3 now.');
   await using core = await coreOn(journey.environment);
   expect(core.store.connection.readyState).toBe(1);
   expect((await operate(journey.environment, ['migrate'])).out).toBe(
-    'The store has schema 1: nothing to do.',
+    'The store has schema 3: nothing to do.',
   );
 });

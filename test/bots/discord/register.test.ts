@@ -25,6 +25,13 @@ test('a table becomes commands with subcommands, usable everywhere', () => {
         ],
       },
       { name: 'show', options: [{ name: 'name', autocomplete: true }] },
+      {
+        name: 'import',
+        options: [
+          { name: 'file', type: 11 },
+          { name: 'note', type: 3 },
+        ],
+      },
     ],
   });
   expect(privacy).toMatchObject({ name: 'privacy', description: 'Does what privacy says', options: [] });
