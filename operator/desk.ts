@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { Clock } from '../core/base/clock.ts';
 import { type Environment, readConfig } from '../core/base/config.ts';
+import { openLog } from '../core/base/log.ts';
 import { withSecretFiles } from '../core/base/secret-files.ts';
+import { type Core, openCore } from '../core/core.ts';
 import { coreSettings } from '../core/settings.ts';
 import { connectStore, type Store } from '../core/store/connect.ts';
 import { operatorSettings } from './settings.ts';
@@ -31,6 +33,18 @@ export function openStore(desk: Desk): Promise<Store> {
   const { MONGODB_URI: uri, PERSONA_MASTER_KEYS: masters, PERSONA_LOOKUP_KEYS: lookups } = settingsOf(desk);
   return connectStore({ uri, masters, lookups, patience });
 }
+
+/** Opens store and queues, for verbs that change what messages show. The log goes to standard error. */
+export const openDeskCore = (desk: Desk): Promise<Core> =>
+  openCore(settingsOf(desk), {
+    clock: desk.clock,
+    storePatience: patience,
+    log: openLog('info', {
+      write: (line) => {
+        desk.complain(line.trimEnd());
+      },
+    }),
+  });
 
 type Colour = Parameters<typeof styleText>[0];
 

@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { events } from '../core/base/events.ts';
-import { openLog } from '../core/base/log.ts';
 import { Problem } from '../core/base/problem.ts';
-import { type Core, openCore } from '../core/core.ts';
+import type { Core } from '../core/core.ts';
 import { decideReport, decisions } from '../core/safety/decide-report.ts';
 import { openReport, type ReportRow, waitingReports } from '../core/safety/list-reports.ts';
-import { type Desk, settingsOf } from './desk.ts';
+import { type Desk, openDeskCore } from './desk.ts';
 import { table } from './table.ts';
 import { parseGiven, type Verb } from './verb.ts';
 
@@ -31,14 +30,7 @@ export const reports: Verb = {
   ],
   async run(desk, words) {
     const { decide, operator = userInfo().username, reason, reference, statement } = parseGiven(given, words);
-    await using core = await openCore(settingsOf(desk), {
-      clock: desk.clock,
-      log: openLog('info', {
-        write: (line) => {
-          desk.complain(line.trimEnd());
-        },
-      }),
-    });
+    await using core = await openDeskCore(desk);
     if (reference === undefined) return list(desk, await waitingReports(core));
     if (decide === undefined) {
       if (reason === undefined) throw missing('--reason: say why you look at it');

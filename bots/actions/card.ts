@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Problem } from '../../core/base/problem.ts';
 import { cardFormats } from '../../core/characters/cards/card-format.ts';
 import { cardChoices, cardStates, exportCard } from '../../core/characters/export-card.ts';
@@ -19,16 +18,15 @@ export const offerCard = defineAction({
   },
 });
 
-/** What the menu of formats gives: `CHARACTER FORMAT STATE`. */
-const chosen = z.tuple([z.string(), z.enum(cardFormats), z.enum(cardStates)]);
-
+/** The menu of formats: `CHARACTER FORMAT STATE`. */
 export const giveCard = defineAction({
   name: 'card-as',
   purpose: 'use-own',
   async run(core, caller, value) {
-    const read = chosen.safeParse(value.split(' '));
-    if (!read.success) throw new Problem('already-over');
-    const [id, format, state] = read.data;
+    const [id = '', wantedFormat, wantedState] = value.split(' ');
+    const format = cardFormats.find((one) => one === wantedFormat);
+    const state = cardStates.find((one) => one === wantedState);
+    if (!format || !state) throw new Problem('already-over');
     const character = await ownCharacter(core, caller, id);
     const exported = await exportCard(core, caller.account, character, { format, state });
     return { kind: 'private', view: cardFileView(wordsFor(caller.call.locale), exported, state) };

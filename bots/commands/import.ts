@@ -1,18 +1,12 @@
-import { Problem, toProblem } from '../../core/base/problem.ts';
-import type { StoredFile } from '../../core/characters/importing/card-file.ts';
 import { requestImport } from '../../core/characters/importing/request-import.ts';
 import { readChoices, readTypedChoices } from '../../core/characters/order.ts';
-import type { ImportResult } from '../../core/profile/change.ts';
 import { visibilities } from '../../core/profile/options.ts';
 import { askerOf } from '../asker.ts';
-import { type CallFile, filesOf } from '../call.ts';
+import { filesOf } from '../call.ts';
 import { type Caller, type CommandOption, defineCommand } from '../command.ts';
+import { readFiles } from '../read-files.ts';
 import type { Form } from '../views/view.ts';
 import { wordsFor } from '../views/words/words.ts';
-
-/** Bytes of one file, and of all of one command. */
-const mostOfFile = 25 * 2 ** 20;
-const mostOfAll = 60 * 2 ** 20;
 
 const choices = visibilities.map((value) => ({ label: value, value }));
 
@@ -61,31 +55,3 @@ function importForm({ account, call }: Caller): Form {
     ],
   };
 }
-
-/**
- * Fetches what a person gave, one after another. What cannot be had is a result of its own and stops no other.
- * @throws Problem of the first, where nothing could be had
- */
-async function readFiles(
-  given: readonly CallFile[],
-): Promise<{ files: readonly StoredFile[]; unread: readonly ImportResult[] }> {
-  const files: StoredFile[] = [];
-  const failed: { readonly file: CallFile; readonly problem: Problem }[] = [];
-  let left = mostOfAll;
-  for (const file of given) {
-    try {
-      const bytes = await file.read(Math.min(mostOfFile, left));
-      left -= bytes.length;
-      files.push({ name: file.name, bytes });
-    } catch (error) {
-      failed.push({ file, problem: toProblem(error) });
-    }
-  }
-  if (files.length === 0) throw failed[0]?.problem ?? new Problem('file-unavailable');
-  return { files, unread: failed.map(({ file, problem }) => unreadOf(file, problem)) };
-}
-
-const unreadOf = ({ name }: CallFile, { code, detail: { limit } }: Problem): ImportResult => ({
-  ...{ file: name, outcome: 'refused', problem: code, kept: [], mended: [] },
-  ...(limit !== undefined && { limit }),
-});

@@ -9,22 +9,33 @@ import type { Words } from './words/words.ts';
 
 type Heads = ReadonlyMap<CharacterId, Head>;
 
-/** As many as a message holds on the narrowest platform. */
+/** As many, and as many characters of them together, as a message holds on the narrowest platform. */
 const mostListed = 12;
+const longestList = 3_000;
 const mostOffered = 25;
-const mostPaths = 4;
+const mostPaths = 6;
 const longestFile = 60;
 const longestPath = 40;
 
 /** What became of each card, those that were refused first; how many more there are; and a menu of what came in. */
 export function resultElements(words: Words, secret: RunSecret, heads: Heads): Element[] {
   const results = (secret.results ?? []).toSorted((one, other) => order(one) - order(other));
-  const listed = results.slice(0, mostListed);
+  const lines = fitting(results.slice(0, mostListed).map((result) => lineOf(words, result, heads)));
   return [
-    ...listed.map((result): Element => ({ kind: 'text', text: lineOf(words, result, heads) })),
-    ...restElements(words, secret, listed),
+    ...lines.map((text): Element => ({ kind: 'text', text })),
+    ...restElements(words, secret, results.slice(0, lines.length)),
     ...menuElements(words, heads),
   ];
+}
+
+/** As many lines as have room, the first in any case. */
+function fitting(lines: readonly Inline[][]): readonly Inline[][] {
+  let length = 0;
+  const end = lines.findIndex((line) => {
+    length += plainText(line).length;
+    return length > longestList;
+  });
+  return end === -1 ? lines : lines.slice(0, Math.max(1, end));
 }
 
 const order = ({ outcome }: ImportResult): number => (outcome === 'refused' ? 0 : 1);
@@ -39,7 +50,8 @@ function lineOf(words: Words, result: ImportResult, heads: Heads): Inline[] {
     outcomeOf(words, result),
     ...(result.restored ? [importing.restored] : []),
     ...(result.unpictured ? [importing.unpictured] : []),
-    { italic: ` (${file})` },
+    ' ',
+    { italic: `(${file})` },
     ...pathsOf(words, importing.kept, result.kept),
     ...pathsOf(words, importing.mended, result.mended),
   ];

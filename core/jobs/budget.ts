@@ -5,7 +5,8 @@ import type { Core } from '../core.ts';
 import { inBatches } from '../store/batch.ts';
 import { type Rows, rowsOf } from '../store/rows.ts';
 import { placeQuotas } from './place-quotas.ts';
-import { quotas, runs, spending } from './records.ts';
+import { quotas, spending } from './budget-records.ts';
+import { runs } from './records.ts';
 
 /** What a day allows: quotas of accounts and places in runs, the installation's spend in micro-dollars. */
 interface BudgetRow {

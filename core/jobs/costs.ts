@@ -3,7 +3,8 @@ import { type Clock, day, dayOf } from '../base/clock.ts';
 import type { Store } from '../store/connect.ts';
 import { documentsOf } from '../store/documents.ts';
 import { rowsOf } from '../store/rows.ts';
-import { runs, spending } from './records.ts';
+import { spending } from './budget-records.ts';
+import { runs } from './records.ts';
 
 /** By what costs are added up. */
 export const groupings = ['day', 'model', 'place'] as const;

@@ -3,7 +3,8 @@ import type { AccountId } from '../base/ids.ts';
 import type { Core } from '../core.ts';
 import { inBatches } from '../store/batch.ts';
 import { rowsOf } from '../store/rows.ts';
-import { runs, turns } from './records.ts';
+import { turns } from './budget-records.ts';
+import { runs } from './records.ts';
 import { openStates } from './run.ts';
 
 const counter = 'runs';

@@ -2,7 +2,7 @@ import { dayOf } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Core } from '../core.ts';
 import { warningAt } from '../jobs/budget.ts';
-import { spending } from '../jobs/records.ts';
+import { spending } from '../jobs/budget-records.ts';
 import { rowsOf } from '../store/rows.ts';
 
 /** Puts what is counted at the moment of asking into the metrics. What cannot be reached keeps its last count. */

@@ -1,7 +1,8 @@
 import { type Clock, day, dayOf, minute } from '../../core/base/clock.ts';
 import { bad, doubtful, type Finding, good } from '../../core/base/finding.ts';
 import { warningAt } from '../../core/jobs/budget.ts';
-import { runs, spending } from '../../core/jobs/records.ts';
+import { spending } from '../../core/jobs/budget-records.ts';
+import { runs } from '../../core/jobs/records.ts';
 import { openStates } from '../../core/jobs/run.ts';
 import type { CoreSettings } from '../../core/settings.ts';
 import type { Store } from '../../core/store/connect.ts';

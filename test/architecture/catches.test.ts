@@ -7,6 +7,7 @@ const ends = [
   'bots/discord/register.ts',
   'bots/dispatch.ts',
   'bots/present.ts',
+  'bots/read-files.ts',
   'core/base/finding.ts',
   'core/base/secret-files.ts',
   'core/characters/cards/reading/attempt.ts',

@@ -51,7 +51,7 @@ export const directionRules: readonly Rule[] = [
     comment: 'A core is opened where a program starts, and handed on.',
     from: {
       path: '^(bots|workers|linking-web|operator)/',
-      pathNot: '^(bots|workers|linking-web|operator)/main\\.ts$',
+      pathNot: '^((bots|workers|linking-web|operator)/main|operator/desk)\\.ts$',
     },
     to: { path: '^core/core\\.ts$', dependencyTypesNot: ['type-only'] },
   },
@@ -92,7 +92,8 @@ export const directionRules: readonly Rule[] = [
     from: { path: '^operator/doctor/programs\\.ts$' },
     to: {
       path: '^(bots|workers|linking-web|playground|test|bench|docs)/',
-      pathNot: '^(bots/(examine|platforms|start)|workers/(examine|settings)|linking-web/settings)\\.ts$',
+      pathNot:
+        '^(bots/(examine|platforms|start)|workers/(examine|settings)|linking-web/(settings|logins/(configure|logins)))\\.ts$',
     },
   },
   {

@@ -1,6 +1,7 @@
 import { characters, characterVersions, portraits } from '../../core/characters/records.ts';
 import type { Core } from '../../core/core.ts';
-import { addresses, quotas, runs, spending } from '../../core/jobs/records.ts';
+import { quotas, spending } from '../../core/jobs/budget-records.ts';
+import { addresses, runs } from '../../core/jobs/records.ts';
 import type { RunRow } from '../../core/jobs/run-row.ts';
 import { rowsOf } from '../../core/store/rows.ts';
 import { tableOf } from '../../core/store/table.ts';

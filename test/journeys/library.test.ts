@@ -3,6 +3,7 @@ import { commands } from '../../bots/commands/index.ts';
 import { fold } from '../../core/profile/fold.ts';
 import type { Person, SeenMessage } from '../../playground/kit/person.ts';
 import type { Stack } from '../../playground/stack.ts';
+import { names } from './guests.ts';
 import { answerTo, makeCharacter, openJourney, settled, typed } from './open-journey.ts';
 
 let stack: Stack;
@@ -14,12 +15,6 @@ beforeAll(async () => {
   stack.openai.pace = { chunkMilliseconds: 0, chunks: 4 };
 });
 afterAll(() => stack[Symbol.asyncDispose]());
-
-/** More than one page holds. */
-const names = [
-  ...['Élodie Durand', 'Max', 'Max', 'Maxine', 'Mira Stone', 'Bo', 'Cy'],
-  ...['Guest 1', 'Guest 2', 'Guest 3', 'Guest 4', 'Guest 5', 'Guest 1'],
-];
 
 const isCard = ({ buttons }: SeenMessage): boolean => buttons.some(({ label }) => label === 'Repaint');
 

@@ -18,6 +18,7 @@ import { rowsOf } from '../../core/store/rows.ts';
 import { options } from '../core/samples.ts';
 import { platformName, platformOf } from './platform.ts';
 import type { SimulatedProcess } from './process.ts';
+import type { Change } from './scenario.ts';
 import type { World } from './world.ts';
 
 /** Where all of it is asked for. */
@@ -55,8 +56,7 @@ const changes = {
   rewrite: (core: Core, asker: Asker, of: CharacterId) =>
     rewriteCharacter(core, asker, of, { wish, field: undefined }),
   vary: (core: Core, asker: Asker, of: CharacterId) => varyCharacter(core, asker, of, { wish }),
-} as const;
-export type Change = keyof typeof changes;
+} satisfies Readonly<Record<Change, unknown>>;
 
 /** What people ask for, as the bots do it: the use case, and the message drawn at once. */
 export const errands = {

@@ -1,5 +1,6 @@
 import { characters, characterVersions, portraits } from '../../core/characters/records.ts';
-import { addresses, quotas, runs, spending } from '../../core/jobs/records.ts';
+import { quotas, spending } from '../../core/jobs/budget-records.ts';
+import { addresses, runs } from '../../core/jobs/records.ts';
 import { rowsOf } from '../../core/store/rows.ts';
 import type { World } from './world.ts';
 

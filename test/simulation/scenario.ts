@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { day, minute, second } from '../../core/base/clock.ts';
-import type { Change } from './errands.ts';
 import { processNames } from './ground.ts';
 
 /** The state of a run at which a command about it is given. */
@@ -9,7 +8,10 @@ const person = fc.constantFrom(0, 0, 1);
 /** Which of the runs that were asked for before. */
 const of = fc.nat(9);
 
-const change = fc.constantFrom<Change[]>('repaint', 'rewrite', 'vary');
+const changes = ['repaint', 'rewrite', 'vary'] as const;
+/** How a character may be changed. */
+export type Change = (typeof changes)[number];
+const change = fc.constantFrom(...changes);
 
 const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('create'), person, twice: fc.boolean() }) },

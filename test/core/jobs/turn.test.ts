@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { type RunId, runId } from '../../../core/base/ids.ts';
-import { turns } from '../../../core/jobs/records.ts';
+import { turns } from '../../../core/jobs/budget-records.ts';
 import { requestRun } from '../../../core/jobs/request.ts';
 import { moveBase, noteStarted, priorityOf, takeTurn } from '../../../core/jobs/turn.ts';
 import { cancelRun } from '../../../core/jobs/cancel.ts';

@@ -1,15 +1,10 @@
 import type { ProblemCode, ProblemDetail } from '../../../../core/base/problem.ts';
-import type { Inline, Text } from '../../view.ts';
+import type { Inline } from '../../view.ts';
+import type { ProblemWords } from './problem-words.ts';
 import { editingProblems } from './editing-problems.ts';
 import { linkingProblems } from './linking-problems.ts';
 import { safetyProblems } from './safety-problems.ts';
 import { cardProblems } from './card-problems.ts';
-
-/** What a person reads: what happened, and what to do. */
-export interface ProblemWords {
-  readonly title: string;
-  readonly text: (detail: ProblemDetail) => Text;
-}
 
 const list = (choices: readonly string[] | undefined): string =>
   choices?.length ? choices.map((choice) => `“${choice}”`).join(', ') : '';

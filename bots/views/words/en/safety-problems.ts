@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../../core/base/problem.ts';
 import type { Inline } from '../../view.ts';
-import type { ProblemWords } from './problems.ts';
+import type { ProblemWords } from './problem-words.ts';
 
 type SafetyCode = Extract<
   ProblemCode,
