@@ -48,7 +48,8 @@ describe.each(['discord', 'slack'] as const)('import on %s', (platform) => {
     expect(seen.text).toMatch(/Wanda.* is new\. .\(wanda\.png\)/);
     expect(seen.text).toMatch(/Otto.* came without a picture/);
     expect(seen.text).toMatch(/Kept for the way out\\?: .*unheard_of/);
-    expect(seen.visibleTo).not.toBe('everyone');
+    const others = stack[platform].person('Somebody else').messages();
+    expect(others.map(({ text }) => text).join()).not.toContain('Wanda');
     const [menu] = seen.menus;
     const value = menu?.options.find(({ label }) => label.startsWith('Wanda'))?.value ?? '';
     const card = await answerTo(person, () => person.choose(seen, menu?.action ?? '', value));
