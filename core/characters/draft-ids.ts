@@ -23,7 +23,7 @@ export const importedIdOf = (run: Run, card: number): CharacterId => idFrom('cha
 
 /** Fits the ids of all that an import has made of one kind, and no others. */
 export const idsOfImport = (
-  kind: 'version' | 'portrait' | 'file',
+  kind: 'version' | 'portrait' | 'file' | 'character',
   run: Run,
 ): { readonly $gte: string; readonly $lt: string } => ({
   $gte: `${kind}_${endOf(run)}.`,

@@ -1,3 +1,4 @@
+import { cardFiles, cardIdentities } from '../../core/characters/importing/records.ts';
 import { characters, characterVersions, portraits } from '../../core/characters/records.ts';
 import type { Core } from '../../core/core.ts';
 import { quotas, spending } from '../../core/jobs/budget-records.ts';
@@ -27,6 +28,8 @@ export interface Holdings {
   readonly characters: readonly ReturnType<typeof characters.parseRow>[];
   readonly versions: readonly ReturnType<typeof characterVersions.parseRow>[];
   readonly portraits: readonly ReturnType<typeof portraits.parseRow>[];
+  readonly files: readonly ReturnType<typeof cardFiles.parseRow>[];
+  readonly identities: readonly ReturnType<typeof cardIdentities.parseRow>[];
 }
 
 export async function readHoldings({ store }: Core): Promise<Holdings> {
@@ -44,5 +47,7 @@ export async function readHoldings({ store }: Core): Promise<Holdings> {
     characters: await rowsOf(store, characters).find({}),
     versions: await rowsOf(store, characterVersions).find({}),
     portraits: await rowsOf(store, portraits).find({}),
+    files: await rowsOf(store, cardFiles).find({}),
+    identities: await rowsOf(store, cardIdentities).find({}),
   };
 }

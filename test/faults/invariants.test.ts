@@ -30,6 +30,7 @@ test.each<[Invariant, string, plants.Plant]>([
   ['one final answer in the chat', 'a second answer', plants.secondAnswer],
   ['one final answer in the chat', 'a run without an address', plants.missing('addresses')],
   ['nothing is ownerless', 'a portrait without a version', plants.secondPortrait],
+  ['nothing is ownerless', 'a card file without a version', plants.strayFile],
   ['nothing is ownerless', 'a portrait that is gone', plants.missing('portraits')],
   ['nothing is ownerless', 'a version without a character', plants.missing('characters')],
   ['nothing is ownerless', 'a run that has made nothing', plants.missing('character_versions')],

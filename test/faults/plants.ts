@@ -2,6 +2,7 @@ import { writeFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { newId } from '../../core/base/ids.ts';
+import { cardFiles } from '../../core/characters/importing/records.ts';
 import { portraits } from '../../core/characters/records.ts';
 import { quotas, spending } from '../../core/jobs/budget-records.ts';
 import { runs } from '../../core/jobs/records.ts';
@@ -89,6 +90,18 @@ export const secondPortrait: Plant = async ({ core }) => {
   const _id = `${row._id}copy`;
   await table.insert({ ...row, _id });
   return () => table.remove({ _id });
+};
+
+/** A card file that no version names. */
+export const strayFile: Plant = async ({ core }) => {
+  const table = tableOf(core.store, cardFiles);
+  const { account, character, run, sealed } = await one(rowsOf(core.store, portraits).one({}));
+  if (!sealed) throw new Error('a portrait without a sealed part');
+  const file = newId('file');
+  const content = await table.seal(file, sealed.key, { name: 'stray.json', bytes: Buffer.from('{}') });
+  const placed = { file, part: 0, parts: 1, size: 2, createdAt: core.clock.now(), endsAt: null };
+  await table.insert({ _id: file, account, character, run, ...placed, sealed: content });
+  return () => table.remove({ _id: file });
 };
 
 /** A word of a prompt under a key of Redis. */

@@ -42,6 +42,8 @@ function wrongAnswers(world: World, { runs: rows, addresses: places }: Rows): st
   return [...found, ...[...strange].map((run) => `nobody has asked for ${run}`)];
 }
 
+type Made = Rows['portraits' | 'versions' | 'files'][number];
+
 /**
  * Nothing is ownerless; what nobody can open any more is judged by its rows alone. A worker that was paused until its
  * cancelled run had been settled, then stored a part of it and died, leaves that part: nobody could know.
@@ -50,7 +52,7 @@ function belongings({ deadWorkers, shredded }: World, rows: Rows): string[] {
   const runRows = rows.runs.filter(({ account }) => !shredded.has(account));
   const cancelled = rows.runs.filter(({ state }) => state === 'cancelled');
   const settled = new Map(cancelled.map(({ _id, settledAt }) => [_id, settledAt]));
-  const counts = ({ account, createdAt, run }: Rows['portraits'][number] | Rows['versions'][number]) => {
+  const counts = ({ account, createdAt, run }: Made) => {
     const end = settled.get(run);
     return !shredded.has(account) && (deadWorkers === 0 || !end || end > createdAt);
   };
@@ -62,5 +64,7 @@ function belongings({ deadWorkers, shredded }: World, rows: Rows): string[] {
     characters: rows.characters.filter(({ account }) => !shredded.has(account)),
     versions: rows.versions.filter(counts),
     portraits: rows.portraits.filter(counts),
+    files: rows.files.filter(counts),
+    identities: rows.identities.filter(({ account }) => !shredded.has(account)),
   });
 }

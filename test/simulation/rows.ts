@@ -1,3 +1,4 @@
+import { cardFiles, cardIdentities } from '../../core/characters/importing/records.ts';
 import { characters, characterVersions, portraits } from '../../core/characters/records.ts';
 import { quotas, spending } from '../../core/jobs/budget-records.ts';
 import { addresses, runs } from '../../core/jobs/records.ts';
@@ -16,5 +17,7 @@ export async function readRows({ ground: { observer } }: World) {
     characters: await rowsOf(observer, characters).find({}),
     versions: await rowsOf(observer, characterVersions).find({}),
     portraits: await rowsOf(observer, portraits).find({}),
+    files: await rowsOf(observer, cardFiles).find({}),
+    identities: await rowsOf(observer, cardIdentities).find({}),
   };
 }

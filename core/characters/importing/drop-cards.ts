@@ -3,7 +3,7 @@ import type { RunRow } from '../../jobs/run-row.ts';
 import { rowsOf } from '../../store/rows.ts';
 import { cardFileIdOf, idsOfImport, portraitIdOf, versionIdOf } from '../draft-ids.ts';
 import { characters, characterVersions, portraits } from '../records.ts';
-import { cardFiles } from './records.ts';
+import { cardFiles, cardIdentities } from './records.ts';
 
 /** Removes what was stored of one card: its character is gone. */
 export async function dropCard(core: Core, run: RunRow, index: number): Promise<void> {
@@ -36,5 +36,11 @@ export async function dropHalfMade(core: Core, run: RunRow): Promise<void> {
   await rowsOf(store, cardFiles).remove({
     _id: idsOfImport('file', run),
     file: { $nin: kept.map(({ file }) => file) },
+  });
+  // A character that was promised to a card and never came: its identity would lead the next import nowhere.
+  const promised = idsOfImport('character', run);
+  const came = await rowsOf(store, characters).find({ _id: promised });
+  await rowsOf(store, cardIdentities).remove({
+    $and: [{ character: promised }, { character: { $nin: came.map(({ _id }) => _id) } }],
   });
 }
