@@ -14,6 +14,13 @@ export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'guild-memory': async () => (await import('./guild-memory.ts')).guildMemory,
   'queue-memory': async () => (await import('./queue-memory.ts')).queueMemory,
   'drain-kill': async () => (await import('./drain-kill.ts')).drainKill,
+  seal: async () => (await import('./seal.ts')).sealing,
+  open: async () => (await import('./seal.ts')).opening,
+  card: async () => (await import('./card.ts')).cards,
+  'list-deep': async () => (await import('./library.ts')).listDeep,
+  autocomplete: async () => (await import('./library.ts')).autocomplete,
+  'growth-library': async () => (await import('./library.ts')).growthLibrary,
+  'growth-import': async () => (await import('./growth-import.ts')).growthImport,
   'growth-runs': async () => (await import('./growth-runs.ts')).growthRuns,
   'growth-guilds': async () => (await import('./growth-guilds.ts')).growthGuilds,
 };

@@ -1,3 +1,4 @@
+import { runPlans } from '../../core/jobs/run.ts';
 import type { RunRow } from '../../core/jobs/run-row.ts';
 import type { Line } from '../../core/jobs/line.ts';
 import type { Element, View } from './view.ts';
@@ -19,13 +20,18 @@ export function progressCard(words: Words, run: RunRow, line: Line | undefined):
 
 function stage(words: Words, run: RunRow, line: Line | undefined): Element[] {
   const { progress } = words;
+  const { writings } = runPlans[run.kind];
   const writing: Element = { kind: 'progress', label: progress.writing, part: run.written };
   const painting: Element = { kind: 'progress', label: progress.painting, part: run.painted };
   switch (run.state) {
     case 'writing':
       return [{ kind: 'heading', text: progress.writingTitle }, writing];
     case 'painting':
-      return [{ kind: 'heading', text: progress.paintingTitle }, writing, painting];
+      return [
+        { kind: 'heading', text: progress.paintingTitle },
+        ...(writings > 0 ? [writing] : []),
+        painting,
+      ];
     case 'checking':
       return [
         { kind: 'heading', text: progress.checkingTitle },

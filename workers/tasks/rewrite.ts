@@ -8,8 +8,9 @@ import type { Made, Work } from './task.ts';
 export async function rewrite(work: Work): Promise<Made> {
   const { providers, run } = work;
   const { prompt, wish = '' } = run.secret;
-  // The prompt may be a new one, too.
-  if (run.row.writing.calls === 0) await checkText(providers, [prompt, wish].join('\n').trim(), run.signal);
+  // The prompt may be a new one, too. A card of another program came without any.
+  const asked = [prompt, wish].join('\n').trim();
+  if (asked !== '' && run.row.writing.calls === 0) await checkText(providers, asked, run.signal);
   const profile = run.secret.rewritten ?? (await rewriteProfile(work));
   await checkProfile(work, profile, run.signal);
   return { kind: 'version', profile, picture: undefined };
