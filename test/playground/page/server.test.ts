@@ -61,11 +61,11 @@ describe.each(['discord', 'slack'] as const)('%s', (platform) => {
     const card = await page.see(at, ({ raw }) => JSON.stringify(raw).includes('Repaint'));
     expect(card).toMatchObject({ visibleTo: 'everyone', channel: at.channel, raw: { platform } });
     expect(card.text).toContain(canary);
-    const picture = /"(\/files\/[^"]+portrait\.png)"/.exec(JSON.stringify(card.raw))?.[1] ?? '';
+    const picture = /"(\/files\/[^"]+portrait\.png[^"]*)"/.exec(JSON.stringify(card.raw))?.[1] ?? '';
     const fetched = await page.fetch(picture);
     expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect((await fetched.arrayBuffer()).byteLength).toBeGreaterThan(1_000);
-    const saved = await page.fetch(`${picture}?download`);
+    const saved = await page.fetch(`${picture}${picture.includes('?') ? '&' : '?'}download`);
     expect(saved.headers.get('content-disposition')).toBe('attachment; filename=portrait.png');
     expect(JSON.stringify(card.raw)).not.toContain('http://127.0.0.1');
   });
