@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definitions } from '../../bots/platforms.ts';
 import { coreSettings } from '../../core/settings.ts';
+import { logins } from '../../linking-web/logins/logins.ts';
 import { webSettings } from '../../linking-web/settings.ts';
 import { operatorSettings } from '../../operator/settings.ts';
 import { workerSettings } from '../../workers/settings.ts';
@@ -17,6 +18,10 @@ export const groups: readonly Group[] = [
   { title: 'every program', settings: coreSettings },
   { title: 'workers', settings: workerSettings },
   { title: 'linking-web', settings: webSettings },
+  ...logins.map(({ label, variables }) => ({
+    title: `linking-web: ${label} (leave all of it out to run without)`,
+    settings: variables,
+  })),
   { title: 'operator', settings: operatorSettings },
   ...definitions.map(({ name, variables }) => ({
     title: `bots: ${capital(name)} (leave all of it out to run without)`,

@@ -3,6 +3,7 @@ import { programs } from '../../bundle.ts';
 import { coreSettings } from '../../core/settings.ts';
 import { composeVariables } from '../../docs/generate/compose-variables.ts';
 import { groups } from '../../docs/generate/env-example.ts';
+import { logins } from '../../linking-web/logins/logins.ts';
 import { webSettings } from '../../linking-web/settings.ts';
 import { workerSettings } from '../../workers/settings.ts';
 import { type Compose, durationOf, type Service } from './compose.ts';
@@ -52,7 +53,7 @@ const known = new Set(variablesOf(...groups.map(({ settings }) => settings)).map
 const needs: Readonly<Record<string, readonly Variables[]>> = {
   bots: [coreSettings],
   workers: [coreSettings, workerSettings],
-  'linking-web': [coreSettings, webSettings],
+  'linking-web': [coreSettings, webSettings, ...logins.map(({ variables }) => variables)],
   operator: [coreSettings],
 };
 
