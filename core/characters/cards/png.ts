@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { chunksOf, refuse, signature } from './png-chunks.ts';
+import { chunksOf, refuse, signature, visitChunks } from './png-chunks.ts';
 import { cardLimits } from './reading/limits.ts';
 
 /** A text in a PNG: Latin-1, as the chunk `tEXt` holds it. */
@@ -28,21 +28,23 @@ export const metadata: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'e
  * Compressed texts are counted and not opened.
  * @throws PngError if anything is malformed, a checksum wrong, or there are too many texts
  */
-export function* textChunksOf(png: Buffer): Generator<TextChunk> {
+export function textChunksOf(png: Buffer): TextChunk[] {
+  const found: TextChunk[] = [];
   let chunks = 0;
   let texts = 0;
   let assets = 0;
-  for (const { type, data, whole } of chunksOf(png)) {
+  visitChunks(png, (chunk) => {
     if ((chunks += 1) > cardLimits.chunks) refuse('too many chunks', 'card-too-large');
-    // The checksum covers type and data.
-    if (crc32(whole.subarray(4, -4)) !== whole.readUInt32BE(whole.length - 4)) refuse('checksum');
-    if (!metadata.has(type)) continue;
-    const text = type === 'tEXt' ? textIn(data) : undefined;
+    if (!chunk.isSound) refuse('checksum');
+    const { type } = chunk;
+    if (!metadata.has(type)) return;
+    const text = type === 'tEXt' ? textIn(chunk.data) : undefined;
     if (text?.keyword.startsWith(assetKeyword)) assets += 1;
     else texts += 1;
     if (texts > cardLimits.texts || assets > cardLimits.parts) refuse('too many texts', 'card-too-large');
-    if (text) yield text;
-  }
+    if (text) found.push(text);
+  });
+  return found;
 }
 
 function textIn(data: Buffer): TextChunk {
@@ -57,7 +59,7 @@ function textIn(data: Buffer): TextChunk {
  * @throws PngError if anything is malformed, a checksum wrong, or there are more than 64 texts
  */
 export const readTexts = (png: Buffer): PngText[] =>
-  Array.from(textChunksOf(png), ({ keyword, value }) => ({ keyword, text: value.toString('latin1') }));
+  textChunksOf(png).map(({ keyword, value }) => ({ keyword, text: value.toString('latin1') }));
 
 /**
  * The PNG with these texts and without any other metadata, as parts to be written one after another: the picture's own

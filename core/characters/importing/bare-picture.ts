@@ -12,7 +12,7 @@ const needed: ReadonlySet<string> = new Set([
  */
 export function barePicture(picture: Buffer): Buffer | undefined {
   try {
-    const chunks = [...chunksOf(picture)].filter(({ type }) => needed.has(type));
+    const chunks = chunksOf(picture).filter(({ type }) => needed.has(type));
     return Buffer.concat([signature, ...chunks.map(({ whole }) => whole)]);
   } catch (error) {
     if (error instanceof PngError) return undefined;

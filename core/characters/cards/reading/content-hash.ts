@@ -66,7 +66,9 @@ function addPicture(hash: Hash, picture: Buffer): void {
 function partsOf(picture: Buffer): Buffer[] {
   if (kindOf(picture) !== 'png') return [picture];
   try {
-    return [...chunksOf(picture)].filter(({ type }) => !metadata.has(type)).map(({ whole }) => whole);
+    return chunksOf(picture)
+      .filter(({ type }) => !metadata.has(type))
+      .map(({ whole }) => whole);
   } catch (error) {
     // The icon of a CHARX was looked at no further than its header.
     if (error instanceof PngError) return [picture];
