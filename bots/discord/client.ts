@@ -83,6 +83,36 @@ const removal = z.object({
   d: z.object({ id: z.string(), unavailable: z.boolean().optional() }),
 });
 
+/**
+ * Notes which channel a thread belongs to that an interaction comes from: discord.js drops it with channels it does not
+ * keep. The interaction that follows takes it.
+ * @returns takes the parent of an interaction's thread by the interaction's id; `undefined` outside threads
+ */
+function noteThreads(client: Client): (interaction: string) => string | undefined {
+  const parents = new Map<string, string>();
+  client.on(Events.Raw as string, (packet: unknown) => {
+    const { data } = inThread.safeParse(packet);
+    if (data) parents.set(data.d.id, data.d.channel.parent_id);
+  });
+  return (interaction) => {
+    const parent = parents.get(interaction);
+    parents.delete(interaction);
+    return parent;
+  };
+}
+
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types: 10 to 12 are threads. */
+const inThread = z.object({
+  t: z.literal('INTERACTION_CREATE'),
+  d: z.object({
+    id: z.string(),
+    channel: z.object({
+      type: z.union([z.literal(10), z.literal(11), z.literal(12)]),
+      parent_id: z.string(),
+    }),
+  }),
+});
+
 /** REST refuses a token with 401, the gateway with close code 4004, which discord.js tells by its words only. */
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof DiscordjsError
@@ -90,17 +120,18 @@ const isTokenRefused = (error: unknown): boolean =>
     : error instanceof Error && error.message === 'Authentication failed.';
 
 /**
- * Hands every interaction to `receive`; what that rejects with is logged, never thrown into the gateway's loop.
+ * Hands every interaction to `receive`, with the channel of the thread it comes from; what that rejects with is logged, never thrown into the gateway's loop.
  * @returns waits until everything that was received has been dealt with, and takes nothing more
  */
 export function listen(
   client: Client,
   witness: Witness,
-  receive: (interaction: Interaction) => Promise<void>,
+  receive: (interaction: Interaction, parentChannel: string | undefined) => Promise<void>,
 ): () => Promise<void> {
+  const takeParent = noteThreads(client);
   const open = new Set<Promise<void>>();
   const onInteraction = (interaction: Interaction) => {
-    const received = receive(interaction)
+    const received = receive(interaction, takeParent(interaction.id))
       .catch((error: unknown) => {
         events.deliveryFailed(witness, platformName, error);
       })

@@ -58,11 +58,11 @@ export function openDiscord(
   return {
     name: platformName,
     async start(handle) {
-      finishReceived = listen(client, core, async (interaction) => {
+      finishReceived = listen(client, core, async (interaction, parentChannel) => {
         const tokenEnds = later(core.clock, tokenLife);
         const call = readInteraction(
           interaction,
-          { tokenEnds, cdn: settings.DISCORD_CDN },
+          { tokenEnds, cdn: settings.DISCORD_CDN, parentChannel },
           (one) => new InteractionReply(answering, one),
         );
         if (call) await handle(call);

@@ -15,14 +15,20 @@ import { standingIn } from './standing.ts';
 
 export const platformName = 'discord';
 
-/**
- * What a person did, in neutral form; undefined for kinds of interaction that Persona has no use for.
- * @param tokenEnds when the interaction's token ends
- * @param cdn where Discord serves files
- */
+/** What the gateway tells of an interaction beside the interaction itself. */
+interface Arrival {
+  /** When the interaction's token ends. */
+  readonly tokenEnds: Date;
+  /** Where Discord serves files. */
+  readonly cdn: string;
+  /** The channel of the thread that it comes from. */
+  readonly parentChannel: string | undefined;
+}
+
+/** What a person did, in neutral form; undefined for kinds of interaction that Persona has no use for. */
 export function readInteraction(
   interaction: Interaction,
-  { tokenEnds, cdn }: { readonly tokenEnds: Date; readonly cdn: string },
+  { tokenEnds, cdn, parentChannel }: Arrival,
   replyTo: (answerable: Answerable) => Reply,
 ): Call | undefined {
   const intent = readIntent(interaction, cdn);
@@ -34,7 +40,7 @@ export function readInteraction(
     requestKey: `${platformName}:${id}`,
     person: { platform: platformName, team: '', user: user.id, name: user.globalName ?? user.username },
     place,
-    standing: standingIn(interaction),
+    standing: standingIn(interaction, parentChannel),
     locale,
     longestField: limits.form.value,
     intent,

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Standing } from '../../core/privacy/may.ts';
 
@@ -11,11 +11,25 @@ export const standingIn = (
   client: webApi.WebClient,
   { channel, user }: { readonly channel: string; readonly user: string },
 ): Standing => ({
-  // Direct messages with the app: nobody else is there.
-  channels: channel.startsWith('D') ? [] : [channel],
+  // Direct messages with the app, and calls from no channel: nobody else is there.
+  channels: channel === '' || channel.startsWith('D') ? [] : [channel],
   roles: undefined,
   async isAdmin() {
-    const { user: found } = info.parse(await client.users.info({ user }));
-    return found.is_admin || found.is_owner;
+    try {
+      const { user: found } = info.parse(await client.users.info({ user }));
+      return found.is_admin || found.is_owner;
+    } catch (error) {
+      if (isScopeMissing(error)) return false;
+      throw error;
+    }
   },
+});
+
+/** An installation made before `users:read` was asked for; `doctor` names it. Until it is renewed nobody is an admin. */
+const isScopeMissing = (error: unknown): boolean =>
+  refusal.safeParse(error).data?.data.error === 'missing_scope';
+
+const refusal = z.object({
+  code: z.literal(webApi.ErrorCode.PlatformError),
+  data: z.object({ error: z.string() }),
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addresses, runs } from '../../core/jobs/records.ts';
 import { placeOf } from '../../core/places/place.ts';
 import { places } from '../../core/places/records.ts';
+import { changePlaceSettings } from '../../core/places/settings.ts';
 import { rowsOf } from '../../core/store/rows.ts';
 import type { Person, SeenMessage } from '../../playground/kit/person.ts';
 import { type Journey, openJourney, settled } from './open-journey.ts';
@@ -66,6 +67,18 @@ it('makes a character in a thread, where it was asked for', async () => {
   await create('a thread spinner', thread);
   const card = await person.see(cardOf('a thread spinner'));
   expect([card.channel, card.visibleTo]).toEqual([thread, 'everyone']);
+});
+
+it('lets a thread be used like the channel that it belongs to', async () => {
+  const home = await placeOf(journey.core, { platform: 'discord', kind: 'server', team: guild });
+  const thread = journey.discord.addThread(general, 'Allowed talk');
+  await changePlaceSettings(journey.core, home, { channels: [general] });
+  await create('a thread keeper', thread);
+  expect((await person.see(cardOf('a thread keeper'))).channel).toBe(thread);
+  await changePlaceSettings(journey.core, home, { channels: ['123456789012345678'] });
+  await create('a thread cutter', thread);
+  await person.see(({ text }) => text.includes('other channels'));
+  await changePlaceSettings(journey.core, home, { channels: [] });
 });
 
 it('makes a character in direct messages', async () => {
